@@ -1,0 +1,1 @@
+//! Territories: bundled, synthetic and imported.

@@ -1,0 +1,2 @@
+//! The `maillage` command.
+fn main() {}

@@ -1,0 +1,6 @@
+//! The engine: discrete events over a shared network, knowing no files, no wall clock and no language.
+pub mod ids;
+pub mod random;
+pub mod territory;
+pub mod time;
+pub mod units;
