@@ -26,7 +26,7 @@ impl SimTime {
     #[inline]
     pub fn from_seconds(seconds: f64) -> Self {
         assert!(
-            seconds >= 0.0 && seconds < f64::INFINITY,
+            (0.0..f64::INFINITY).contains(&seconds),
             "an instant must be finite and not negative: {seconds}"
         );
         Self(seconds + 0.0)
