@@ -1,4 +1,5 @@
 //! The engine: discrete events over a shared network, knowing no files, no wall clock and no language.
+pub mod demand;
 pub mod future;
 pub mod ids;
 pub mod measure;
