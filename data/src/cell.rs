@@ -80,9 +80,9 @@ pub(crate) fn quantity<Q: Quantity>(text: &str) -> Result<Q, Fault> {
     Q::parse(text).map_err(|error| match error {
         UnitError::MissingUnit { number, expected } => Fault {
             message: Message::new("data-unit-missing").with("text", &number).with("expected", expected),
-            hint: Q::UNITS.first().map(|(unit, _)| {
-                Message::new("data-did-you-mean").with("near", format!("{number} {unit}"))
-            }),
+            hint: Q::UNITS
+                .first()
+                .map(|(unit, _)| Message::new("data-did-you-mean").with("near", format!("{number} {unit}"))),
         },
         UnitError::UnknownUnit { unit, expected } => Fault {
             hint: suggestion(&unit, Q::UNITS.iter().map(|(name, _)| *name)),
@@ -124,9 +124,9 @@ pub(crate) fn write_quantity<Q: Quantity + PartialEq + Copy>(value: Q, base: f64
         let (text, number) = written(unit);
         if exact(&text) {
             let readable = (1.0..10_000.0).contains(&number) || number == 0.0;
-            let better = best.as_ref().is_none_or(|(old, ok)| {
-                (readable && !ok) || (readable == *ok && text.len() < old.len())
-            });
+            let better = best
+                .as_ref()
+                .is_none_or(|(old, ok)| (readable && !ok) || (readable == *ok && text.len() < old.len()));
             if better {
                 best = Some((text, readable));
             }

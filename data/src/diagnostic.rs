@@ -112,6 +112,11 @@ impl Problems {
         self.found.push(diagnostic);
     }
 
+    /// Adds several faults.
+    pub fn extend(&mut self, diagnostics: Vec<Diagnostic>) {
+        self.found.extend(diagnostics);
+    }
+
     /// Whether nothing is wrong so far.
     pub const fn is_empty(&self) -> bool {
         self.found.is_empty()

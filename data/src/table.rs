@@ -55,7 +55,7 @@ impl Row {
 
 impl Table {
     /// Reads a file.
-    pub fn read(path: &Path) -> Result<Self, Diagnostic> {
+    pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
         let file = path.display().to_string();
         match fs::read(path) {
             Ok(bytes) => Self::parse(file, bytes),
@@ -66,18 +66,19 @@ impl Table {
                     ErrorKind::IsADirectory => Message::new("data-file-is-directory"),
                     _ => Message::new("data-file-unreadable").with("reason", error),
                 };
-                Err(Diagnostic::of_file(file, message))
+                Err(vec![Diagnostic::of_file(file, message)])
             }
         }
     }
 
     /// Reads the bytes of a file named `file`.
-    pub fn parse(file: String, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn parse(file: String, bytes: Vec<u8>) -> Result<Self, Vec<Diagnostic>> {
         let text = text::decode(&file, bytes)?;
         let newline = if text.contains('\n') { b'\n' } else { b'\r' };
-        let header_end = text.trim_start().find(['\n', '\r']).map_or(text.len(), |end| {
-            end + text.len() - text.trim_start().len()
-        });
+        let header_end = text
+            .trim_start()
+            .find(['\n', '\r'])
+            .map_or(text.len(), |end| end + text.len() - text.trim_start().len());
         let delimiter = scan::delimiter(&text[..header_end]);
         let mut table = Self {
             file,
@@ -89,11 +90,11 @@ impl Table {
         };
         if let Some(quote) = scan::unclosed_quote(&table.text, delimiter) {
             let start = Place { line: 1, byte: 0 };
-            return Err(table.at_bytes(start, quote..quote + 1, Message::new("data-quote-unclosed")));
+            return Err(vec![table.at_bytes(start, quote..quote + 1, Message::new("data-quote-unclosed"))]);
         }
         let header = table.records().next();
         let Some(header) = header else {
-            return Err(Diagnostic::of_file(&table.file, Message::new("data-file-empty")));
+            return Err(vec![Diagnostic::of_file(&table.file, Message::new("data-file-empty"))]);
         };
         table.headers = header.record.iter().map(|name| name.trim().to_owned()).collect();
         table.header_place = header.place;
@@ -139,7 +140,7 @@ impl Table {
                 let bytes = self.text.as_bytes();
                 let blanks = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
                 let byte = start + blanks;
-                line += bytes[counted..byte].iter().filter(|&&byte| byte == self.newline).count();
+                line += scan::count(&bytes[counted..byte], self.newline);
                 counted = byte;
                 let row = Row { record, place: Place { line, byte } };
                 if !row.is_blank() {
@@ -175,4 +176,3 @@ impl Table {
         Diagnostic { file: self.file.clone(), at: Some(at), message, hint: None, snippet: Some(snippet) }
     }
 }
-

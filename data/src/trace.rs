@@ -24,7 +24,8 @@ const LINKS: [Column; 5] =
 const FLOWS: [Column; 6] =
     [("id", true), ("start_s", true), ("from", true), ("to", true), ("bytes", true), ("cap_bps", false)];
 const POOLS: [Column; 4] = [("id", true), ("servers", true), ("cores", true), ("discipline", true)];
-const JOBS: [Column; 5] = [("id", true), ("arrival_s", true), ("pool", true), ("server", true), ("cpu_s", true)];
+const JOBS: [Column; 5] =
+    [("id", true), ("arrival_s", true), ("pool", true), ("server", true), ("cpu_s", true)];
 const DISCIPLINES: [(&str, Discipline); 2] =
     [("ps", Discipline::ProcessorSharing), ("fcfs", Discipline::FirstComeFirstServed)];
 
@@ -243,7 +244,7 @@ fn read<T, const N: usize>(
     columns: &[Column; N],
     mut parse: impl FnMut(&mut Cells<'_>) -> Option<T>,
 ) -> Result<Rows<T>, Vec<Diagnostic>> {
-    let table = Table::read(path).map_err(|problem| vec![problem])?;
+    let table = Table::read(path)?;
     let mut problems = Problems::default();
     let found = locate(&table, columns, Unknown::Ignored, &mut problems);
     let mut lines: HashMap<String, usize> = HashMap::new();

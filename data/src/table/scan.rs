@@ -16,6 +16,11 @@ pub(super) fn delimiter(header: &str) -> u8 {
     if semicolons > commas { b';' } else { b',' }
 }
 
+/// How often a byte occurs.
+pub(super) fn count(bytes: &[u8], wanted: u8) -> usize {
+    bytes.iter().map(|&byte| usize::from(byte == wanted)).sum()
+}
+
 /// Bytes of a cell with its quotes: from the start of its row; the end of the row when it has fewer cells.
 pub(super) fn cell(text: &str, row: usize, delimiter: u8, column: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
@@ -61,7 +66,7 @@ fn cell_end(bytes: &[u8], start: usize, delimiter: u8) -> (usize, bool) {
 /// The quote that is never closed and swallows the rest of the file.
 pub(super) fn unclosed_quote(text: &str, delimiter: u8) -> Option<usize> {
     let bytes = text.as_bytes();
-    if bytes.iter().filter(|&&byte| byte == b'"').count().is_multiple_of(2) {
+    if count(bytes, b'"').is_multiple_of(2) {
         return None;
     }
     let mut start = 0;

@@ -1,5 +1,6 @@
 //! Bytes to text, and a range of a text to line, column and snippet.
 
+use super::scan::count;
 use super::{At, Diagnostic, Message, Snippet};
 use std::ops::Range;
 
@@ -7,8 +8,9 @@ use std::ops::Range;
 const WINDOW: usize = 90;
 
 /// The text of a file without its byte order mark, or why it is not one.
-pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    let whole = |key, hint| Err(Diagnostic::of_file(file, Message::new(key)).hinted(Some(Message::new(hint))));
+pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<String, Vec<Diagnostic>> {
+    let whole =
+        |key, hint| Err(vec![Diagnostic::of_file(file, Message::new(key)).hinted(Some(Message::new(hint)))]);
     if bytes.starts_with(b"PK\x03\x04") {
         return whole("data-is-workbook", "data-is-workbook-hint");
     }
@@ -25,13 +27,13 @@ pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<String, Diagnosti
         let mut text = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
         text.push('\u{fffd}');
         let (at, snippet) = locate(&text, b'\n', (1, 0), valid..text.len());
-        Diagnostic {
+        vec![Diagnostic {
             file: file.to_owned(),
             at: Some(at),
             message: Message::new("data-not-utf8").with("byte", format!("{bad:02X}")),
             hint: Some(Message::new("data-not-utf8-hint")),
             snippet: Some(snippet),
-        }
+        }]
     })
 }
 
@@ -40,7 +42,7 @@ pub(super) fn decode(file: &str, mut bytes: Vec<u8>) -> Result<String, Diagnosti
 pub(super) fn locate(text: &str, newline: u8, known: (usize, usize), range: Range<usize>) -> (At, Snippet) {
     let Range { start, end } = range;
     let before = &text.as_bytes()[..start];
-    let line = known.0 + before[known.1..].iter().filter(|&&byte| byte == newline).count();
+    let line = known.0 + count(&before[known.1..], newline);
     let line_start = before.iter().rposition(|&byte| byte == newline).map_or(0, |byte| byte + 1);
     let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
     let column = 1 + text[line_start..start].chars().count();

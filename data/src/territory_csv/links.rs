@@ -67,7 +67,7 @@ pub(super) fn read_lines(
 /// Index of an establishment by its key.
 pub(super) fn establishment(text: &str, keys: &[&str]) -> Result<usize, Fault> {
     let key = required(text)?;
-    keys.binary_search(&key).map_err(|_| Fault {
+    keys.binary_search(&key).map_err(|_place| Fault {
         message: Message::new("territory-key-unknown").with("key", key),
         hint: suggestion(key, keys.iter().copied()),
     })
@@ -76,7 +76,7 @@ pub(super) fn establishment(text: &str, keys: &[&str]) -> Result<usize, Fault> {
 /// Index of a point of presence by its name.
 pub(super) fn point_of_presence(text: &str, names: &[&str]) -> Result<usize, Fault> {
     let name = required(text)?;
-    names.binary_search(&name).map_err(|_| Fault {
+    names.binary_search(&name).map_err(|_place| Fault {
         message: Message::new("territory-point-unknown").with("name", name),
         hint: suggestion(name, names.iter().copied()),
     })

@@ -20,9 +20,11 @@ pub fn read(directory: &Path, derive: impl FnOnce(&mut Territory)) -> Result<Ter
     let mut problems = Problems::default();
     let name = read_name(directory, &mut problems);
     let mut known = read_departements(directory, &mut problems);
-    let mut establishments = establishments::read(&directory.join(ESTABLISHMENTS_FILE), &mut known, &mut problems);
+    let mut establishments =
+        establishments::read(&directory.join(ESTABLISHMENTS_FILE), &mut known, &mut problems);
     establishments.sort_by(|a, b| a.0.key.cmp(&b.0.key));
-    let keys: Vec<&str> = establishments.iter().map(|(establishment, _)| establishment.key.as_str()).collect();
+    let keys: Vec<&str> =
+        establishments.iter().map(|(establishment, _)| establishment.key.as_str()).collect();
     let (lines_path, points_path) = (directory.join(LINKS_FILE), directory.join(POINTS_FILE));
     let network = match (lines_path.exists(), points_path.exists()) {
         (false, false) => None,
@@ -113,8 +115,8 @@ pub(super) fn rows<const N: usize>(
 ) -> Option<Table> {
     let table = match Table::read(path) {
         Ok(table) => table,
-        Err(problem) => {
-            problems.push(problem);
+        Err(found) => {
+            problems.extend(found);
             return None;
         }
     };

@@ -29,7 +29,8 @@ pub fn write(territory: &Territory, path: &Path) -> io::Result<()> {
     directory(path, &files)?;
     if derived_on_reading {
         // Lines of a territory that was there before would name establishments of another.
-        for stale in [LINKS_FILE, POINTS_FILE].map(|name| path.join(name)).iter().filter(|path| path.exists()) {
+        for stale in [LINKS_FILE, POINTS_FILE].map(|name| path.join(name)).iter().filter(|path| path.exists())
+        {
             std::fs::remove_file(stale)?;
         }
     }
@@ -89,17 +90,18 @@ fn points(territory: &Territory) -> io::Result<Vec<u8>> {
 
 fn lines(territory: &Territory) -> io::Result<Vec<u8>> {
     let pairs = territory.establishments.iter().zip(&territory.access);
-    let row = |(one, line): (&maillage_sim::territory::Establishment, &maillage_sim::territory::AccessLine)| {
-        vec![
-            one.key.clone(),
-            word_of(&TECHNOLOGIES, &line.technology).to_owned(),
-            rate(line.down),
-            rate(line.up),
-            span(line.latency),
-            distance(line.length),
-            territory.points_of_presence[line.point_of_presence as usize].name.clone(),
-        ]
-    };
+    let row =
+        |(one, line): (&maillage_sim::territory::Establishment, &maillage_sim::territory::AccessLine)| {
+            vec![
+                one.key.clone(),
+                word_of(&TECHNOLOGIES, &line.technology).to_owned(),
+                rate(line.down),
+                rate(line.up),
+                span(line.latency),
+                distance(line.length),
+                territory.points_of_presence[line.point_of_presence as usize].name.clone(),
+            ]
+        };
     csv(&LINKS, pairs.map(row))
 }
 
