@@ -101,6 +101,7 @@ def main(inputs, output):
     check_inputs(inputs)
     etalab = read_etalab(inputs)
     halls, outlines = read_places(inputs)
+    misplaced = drop_misplaced(halls, outlines)
     academy = {code: name for name, codes in ACADEMIES.items() for code in codes.split()}
     departements = [entry for entry in etalab["departements"] if entry["code"] in academy]
     communes = [
@@ -122,6 +123,7 @@ def main(inputs, output):
     }
     shares = young_shares(communes, young)
     rows, marks = [], defaultdict(int)
+    marks["town halls outside their commune, dropped"] = misplaced
     for entry in sorted(communes, key=lambda entry: entry["code"]):
         code, population = entry["code"], entry.get("population", 0)
         point, mark = locate(code, halls, outlines, neighbours, current, entry["departement"])
@@ -153,6 +155,24 @@ def young_shares(communes, young):
     # Mayotte is not in the IRIS file: 55 % of its inhabitants were under 20 at the census of 2017 (INSEE), to be
     # verified.
     return defaultdict(lambda: 0.55, {code: young / all for code, (all, young) in sums.items() if all})
+
+
+# Town halls farther than this from the outline of their commune, in degrees, are geocoding errors of the source.
+FAR_FROM_OUTLINE = 0.01
+
+
+def drop_misplaced(halls, outlines):
+    """Removes town halls that do not stand in their commune; returns how many."""
+    wrong = [
+        code
+        for code, point in halls.items()
+        if code in outlines
+        and not outlines[code].is_empty
+        and outlines[code].distance(shapely.Point(point)) > FAR_FROM_OUTLINE
+    ]
+    for code in wrong:
+        del halls[code]
+    return len(wrong)
 
 
 def locate(code, halls, outlines, neighbours, current, departement):

@@ -181,9 +181,9 @@ mod tests {
     }
 
     #[test]
-    fn few_communes_lack_a_town_hall() {
+    fn most_communes_have_their_town_hall() {
         let without = communes().iter().filter(|commune| commune.placed_by != PlacedBy::TownHall).count();
-        assert_eq!(without, 50);
+        assert_eq!(without, 1_660);
         assert_eq!(commune("63113").map(|commune| commune.name.as_str()), Some("Clermont-Ferrand"));
         assert_eq!(commune("0630001A"), None);
     }

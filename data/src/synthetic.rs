@@ -195,6 +195,7 @@ fn basis(draft: &Draft) -> pupils::Basis {
     let mut draws = draws(&draft.key, Draw::Size);
     let (u, v) = (uniform(&mut draws), uniform(&mut draws));
     pupils::Basis {
+        departement: draft.departement,
         catchment: draft.catchment,
         population: f64::from(draft.commune.population),
         form: draft.form,

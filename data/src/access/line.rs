@@ -28,7 +28,9 @@ const ADSL_FLOOR: f64 = 0.5;
 /// What an ATM rate leaves to IP.
 const ATM: f64 = 0.83;
 /// Offers of écoles: cumulated share and ATM rate in Mb/s; beyond the last, what the line gives.
-const OFFERS: [(f64, f64); 3] = [(0.12, 0.512), (0.30, 1.024), (0.65, 2.048)];
+const ECOLE_OFFERS: [(f64, f64); 3] = [(0.12, 0.512), (0.30, 1.024), (0.65, 2.048)];
+/// The same for collèges outside the fibre zone.
+const COLLEGE_OFFERS: [(f64, f64); 2] = [(0.29, 2.048), (0.60, 8.192)];
 
 #[derive(Deserialize)]
 struct CurveRow {
@@ -90,12 +92,13 @@ pub(super) fn line(school: &Establishment, serving: &Serving) -> AccessLine {
         Lycee | LyceeProfessionnel if fibre => symmetric(Technology::DedicatedFibre, 20.0),
         College if fibre => symmetric(Technology::DedicatedFibre, 10.0),
         Lycee | LyceeProfessionnel if length.value() <= SDSL_WITHIN => symmetric(Technology::Sdsl, 4.0),
-        College | Lycee | LyceeProfessionnel => {
-            let (down, up) = adsl_rates(length);
-            (Technology::Adsl, down, up)
-        }
-        Ecole => {
-            let (down, up) = offered(adsl_rates(length), offer);
+        kind => {
+            let offers = match kind {
+                Ecole => &ECOLE_OFFERS[..],
+                College => &COLLEGE_OFFERS,
+                Lycee | LyceeProfessionnel => &[],
+            };
+            let (down, up) = offered(adsl_rates(length), offers, offer);
             (Technology::Adsl, down, up)
         }
     };
@@ -109,9 +112,9 @@ pub(super) fn line(school: &Establishment, serving: &Serving) -> AccessLine {
     }
 }
 
-/// What an école gets of its line by the offer drawn.
-fn offered((down, up): (BitRate, BitRate), draw: f64) -> (BitRate, BitRate) {
-    let Some((_, rate)) = OFFERS.iter().find(|(cumulated, _)| draw < *cumulated) else { return (down, up) };
+/// What a school gets of its line by the offer drawn.
+fn offered((down, up): (BitRate, BitRate), offers: &[(f64, f64)], draw: f64) -> (BitRate, BitRate) {
+    let Some((_, rate)) = offers.iter().find(|(cumulated, _)| draw < *cumulated) else { return (down, up) };
     let sold = rate * ATM;
     if down.megabits() <= sold {
         return (down, up);
@@ -151,9 +154,9 @@ mod tests {
     fn an_offer_never_exceeds_its_line() {
         let slow = (BitRate::from_megabits(0.6), BitRate::from_megabits(0.12));
         let fast = (BitRate::from_megabits(12.0), BitRate::from_megabits(1.0));
-        assert_eq!(offered(slow, 0.5), slow);
-        assert_eq!(offered(fast, 0.9), fast);
-        assert!((offered(fast, 0.5).0.megabits() - 1.69984).abs() < 1e-9);
-        assert!(offered(fast, 0.01).0.megabits() < 0.5);
+        assert_eq!(offered(slow, &ECOLE_OFFERS, 0.5), slow);
+        assert_eq!(offered(fast, &ECOLE_OFFERS, 0.9), fast);
+        assert!((offered(fast, &ECOLE_OFFERS, 0.5).0.megabits() - 1.69984).abs() < 1e-9);
+        assert!(offered(fast, &ECOLE_OFFERS, 0.01).0.megabits() < 0.5);
     }
 }

@@ -11,6 +11,12 @@ static BANDS_CSV: &str = include_str!("../../tables/commune_bands.csv");
 /// Sites of the whole country, écoles maternelles included.
 pub(crate) const NATIONAL_SITES: f64 = 60_000.0;
 
+/// Upper end of the last band.
+const OPEN: u32 = 1_000_000_000;
+/// Mean population of the 50 entries of the last band, in which Paris, Lyon and Marseille are counted by
+/// arrondissement (8.6 M inhabitants).
+const OPEN_MIDDLE: f64 = 172_000.0;
+
 /// Mean number of establishments in a commune of a band of population.
 #[derive(Deserialize)]
 struct Band {
@@ -47,12 +53,10 @@ impl Band {
 
     /// Geometric middle of the band: where its mean is taken to hold.
     fn middle(&self) -> f64 {
-        // The last band is open: its communes have 320,000 inhabitants in the mean (50 communes, 16 M).
-        let (low, high) = match self.population_below {
-            1_000_000_000 => return 320_000.0,
-            high => (f64::from(self.population_from.max(50)), f64::from(high)),
-        };
-        (low * high).sqrt()
+        if self.population_below == OPEN {
+            return OPEN_MIDDLE;
+        }
+        (f64::from(self.population_from.max(50)) * f64::from(self.population_below)).sqrt()
     }
 }
 
@@ -66,7 +70,14 @@ pub(crate) fn share_with_ecole(commune: &Commune) -> f64 {
     band(commune.population).with_ecole
 }
 
-/// Expected establishments of a commune. Écoles are those with a last year: without most maternelles.
+/// Mean establishments of the communes of its band: sums to the published totals.
+pub(crate) fn mean(commune: &Commune, kind: EstablishmentKind, sector: Sector) -> f64 {
+    let band = band(commune.population);
+    let size = if band.population_below == OPEN { f64::from(commune.population) / OPEN_MIDDLE } else { 1.0 };
+    size * band.mean(kind, sector)
+}
+
+/// Expected establishments of a commune, by which communes compete for them. Écoles are those with a last year: without most maternelles.
 ///
 /// Linear between the middles of the bands, proportional to the population beyond the last.
 pub(crate) fn expected(commune: &Commune, kind: EstablishmentKind, sector: Sector) -> f64 {
@@ -118,8 +129,8 @@ mod tests {
     fn larger_communes_expect_more() {
         let commune = |population| Commune { population, ..crate::communes::communes()[0].clone() };
         let expected = |population| expected(&commune(population), EstablishmentKind::Ecole, Sector::Public);
-        let values: Vec<f64> = [0, 150, 400, 900, 4_000, 60_000, 320_000, 2_000_000].map(expected).to_vec();
+        let values: Vec<f64> = [0, 150, 400, 900, 4_000, 60_000, 172_000, 1_720_000].map(expected).to_vec();
         assert!(values.is_sorted(), "{values:?}");
-        assert!((values[7] / values[6] - 6.25).abs() < 1e-9);
+        assert!((values[7] / values[6] - 10.0).abs() < 1e-9);
     }
 }

@@ -113,7 +113,8 @@ fn p_median(communes: &[Commune], smallest: u32, missing: u32, placed: &mut [u32
     let points = plane(communes);
     let distance = |a: usize, b: usize| {
         let ((xa, ya), (xb, yb)) = (points[a], points[b]);
-        (xa - xb).hypot(ya - yb)
+        // Not `hypot`: no overflow is near, and this is the inner loop.
+        ((xa - xb) * (xa - xb) + (ya - yb) * (ya - yb)).sqrt()
     };
     let mut nearest = vec![FAR; communes.len()];
     let serve = |nearest: &mut [f64], site: usize| {

@@ -22,16 +22,26 @@ const ECOLE_BY_POPULATION: [(f64, f64); 7] = [
 /// ends an assumption; straight between, which gives the published mean within 2 %.
 const LYCEE_QUANTILES: [(f64, f64); 4] = [(0.0, 50.0), (0.1, 224.0), (0.9, 1_296.0), (1.0, 1_900.0)];
 
+/// Quantiles of the pupils of public collèges in Puy-de-Dôme: 6 of 76 under 100, 30 % under 200, the mean about
+/// 395 (30,000 pupils in 76; Chambre régionale des comptes). The lower end is an assumption, the upper one
+/// follows from the mean, straight between.
+const COLLEGE_QUANTILES: [(f64, f64); 4] = [(0.0, 40.0), (6.0 / 76.0, 100.0), (0.3, 200.0), (1.0, 818.0)];
+/// Standard deviation of the logarithm of the dispersed catchments of public collèges in Puy-de-Dôme as this
+/// generator places them.
+const COLLEGE_UNEVENNESS: f64 = 0.47;
+
 /// Standard deviation of the logarithm of size between schools of the same catchment (assumption: the published
 /// P10 to P90 of écoles, 62 to 288, is 0.60 over all communes; half of that variance lies within communes).
 const DISPERSION: f64 = 0.4;
+/// The same for collèges, whose sectors are drawn to balance them (assumption).
+const COLLEGE_DISPERSION: f64 = 0.25;
 
 /// Smallest and largest size of each type, to which draws are clipped (assumption, a little outside the
 /// published quantiles).
 pub(crate) const fn limits(kind: EstablishmentKind) -> (u32, u32) {
     match kind {
         EstablishmentKind::Ecole => (8, 600),
-        EstablishmentKind::College => (50, 1_000),
+        EstablishmentKind::College => (40, 1_000),
         EstablishmentKind::Lycee => (40, 2_400),
         EstablishmentKind::LyceeProfessionnel => (60, 1_200),
     }
@@ -60,6 +70,8 @@ pub(crate) fn catchments(communes: &[Commune], sites: &[usize]) -> Vec<f64> {
 
 /// What a size is drawn from.
 pub(crate) struct Basis {
+    /// Département in its group.
+    pub(crate) departement: usize,
     /// Inhabitants aged 0 to 19 of its catchment.
     pub(crate) catchment: f64,
     /// Inhabitants of the commune.
@@ -70,26 +82,30 @@ pub(crate) struct Basis {
     pub(crate) normal: f64,
 }
 
-/// Pupils of every school of one type and sector in a group, summing to `total`.
+/// Pupils of every school of one type and sector in a group, summing to `total`, clipped to the limits.
 ///
-/// Écoles: geometric mean of the catchment and the published curve, by form. Lycées: ranked by catchment, then
-/// given the published quantiles. Others: by catchment. All dispersed, clipped and rescaled.
+/// - Écoles: geometric mean of the catchment and the published curve, by form, dispersed.
+/// - Collèges: [`colleges`].
+/// - Lycées: ranked by dispersed catchment, then given the published quantiles.
+/// - Lycées professionnels: the root of the catchment, dispersed: pupils choose them by trade more than by
+///   distance (assumption).
 pub(crate) fn sizes(kind: EstablishmentKind, sector: Sector, bases: &[Basis], total: u32) -> Vec<u32> {
-    let dispersed = |base: &Basis| (base.catchment + 1.0) * (DISPERSION * base.normal).exp();
+    let each = |size: &dyn Fn(&Basis) -> f64| bases.iter().map(size).collect::<Vec<f64>>();
+    let noise = |base: &Basis, deviation: f64| (deviation * base.normal).exp();
+    // One more, for communes without anybody under 20.
+    let young = |base: &Basis| base.catchment + 1.0;
     let raw: Vec<f64> = match kind {
-        EstablishmentKind::Ecole => bases
-            .iter()
-            .map(|base| {
-                let by_population = between(&ECOLE_BY_POPULATION, base.population);
-                ((base.catchment + 1.0) * by_population).sqrt()
-                    * years(base.form)
-                    * (DISPERSION * base.normal).exp()
-            })
-            .collect(),
-        EstablishmentKind::Lycee => by_quantile(&bases.iter().map(dispersed).collect::<Vec<f64>>()),
-        EstablishmentKind::College | EstablishmentKind::LyceeProfessionnel => {
-            bases.iter().map(dispersed).collect()
+        EstablishmentKind::Ecole => each(&|base| {
+            let by_population = between(&ECOLE_BY_POPULATION, base.population);
+            (young(base) * by_population).sqrt() * years(base.form) * noise(base, DISPERSION)
+        }),
+        EstablishmentKind::College => {
+            colleges(bases, &each(&|base| young(base) * noise(base, COLLEGE_DISPERSION)))
         }
+        EstablishmentKind::Lycee => {
+            by_quantile(&LYCEE_QUANTILES, &each(&|base| young(base) * noise(base, DISPERSION)))
+        }
+        EstablishmentKind::LyceeProfessionnel => each(&|base| young(base).sqrt() * noise(base, DISPERSION)),
     };
     // Private schools are smaller: the limits go down in the proportion of the published means of lycées.
     let (low, high) = limits(kind);
@@ -106,13 +122,43 @@ const fn years(form: Form) -> f64 {
     }
 }
 
+/// Sizes of collèges up to a factor. Within a département, the published quantiles by rank of the dispersed
+/// catchment, evened out where the catchments are more even than in Puy-de-Dôme; between départements, the root
+/// of the mean catchment, for where few collèges serve many pupils the private sector takes its share
+/// (assumption).
+fn colleges(bases: &[Basis], drawn: &[f64]) -> Vec<f64> {
+    let mut result = vec![0.0; bases.len()];
+    let last = bases.iter().map(|base| base.departement).max().unwrap_or(0);
+    for departement in 0..=last {
+        let inside: Vec<usize> =
+            (0..bases.len()).filter(|&index| bases[index].departement == departement).collect();
+        let values: Vec<f64> = inside.iter().map(|&index| drawn[index]).collect();
+        let n = values.len().max(1) as f64;
+        let evenness = (deviation_of_logarithm(&values) / COLLEGE_UNEVENNESS).min(1.0);
+        let shape: Vec<f64> =
+            by_quantile(&COLLEGE_QUANTILES, &values).iter().map(|size| size.powf(evenness)).collect();
+        let mean = shape.iter().sum::<f64>() / n;
+        let level = (values.iter().sum::<f64>() / n).sqrt();
+        for (index, size) in inside.into_iter().zip(shape) {
+            result[index] = size / mean * level;
+        }
+    }
+    result
+}
+
+fn deviation_of_logarithm(values: &[f64]) -> f64 {
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().map(|value| value.ln()).sum::<f64>() / n;
+    (values.iter().map(|value| (value.ln() - mean).powi(2)).sum::<f64>() / n).sqrt()
+}
+
 /// The quantile of each value's rank.
-fn by_quantile(values: &[f64]) -> Vec<f64> {
+fn by_quantile(curve: &[(f64, f64)], values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|&a, &b| values[a].total_cmp(&values[b]).then(a.cmp(&b)));
     let mut result = vec![0.0; values.len()];
     for (rank, &index) in order.iter().enumerate() {
-        result[index] = between(&LYCEE_QUANTILES, (rank as f64 + 0.5) / values.len() as f64);
+        result[index] = between(curve, (rank as f64 + 0.5) / values.len() as f64);
     }
     result
 }
@@ -171,8 +217,10 @@ mod tests {
     #[test]
     fn the_published_quantiles_give_the_published_mean() {
         let raw: Vec<f64> = (0..1_000).map(f64::from).collect();
-        let mean = by_quantile(&raw).iter().sum::<f64>() / 1_000.0;
-        assert!((mean / 776.0 - 1.0).abs() < 0.02, "{mean}");
+        let mean = |curve| by_quantile(curve, &raw).iter().sum::<f64>() / 1_000.0;
+        for (curve, published) in [(&LYCEE_QUANTILES, 776.0), (&COLLEGE_QUANTILES, 395.0)] {
+            assert!((mean(curve) / published - 1.0).abs() < 0.02, "{}", mean(curve));
+        }
     }
 
     #[test]

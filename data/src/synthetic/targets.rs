@@ -243,7 +243,7 @@ fn matches(published: PublishedSector, sector: Sector) -> bool {
 }
 
 fn expected(departement: &str, sector: Sector, kind: EstablishmentKind) -> f64 {
-    of_departement(departement).iter().map(|commune| bands::expected(commune, kind, sector)).sum()
+    of_departement(departement).iter().map(|commune| bands::mean(commune, kind, sector)).sum()
 }
 
 /// Whole numbers that sum to `total`, in proportion to the weights (largest remainders; ties to the first).

@@ -206,3 +206,20 @@ fn départements_without_published_counts_follow_the_bands() {
         assert_eq!(f64::from(pupils), wanted, "{}", departement.code);
     }
 }
+
+#[test]
+fn france_has_its_sites_and_pupils() {
+    let france = bundled::territory("france").unwrap();
+    // 60,000 sites by construction. The counts of each département, sector and type are rounded: 808 roundings
+    // of standard deviation 0.29 each (8 in all), three times that; Auvergne and Créteil have published counts
+    // instead, which their bands miss by less than 300.
+    let sites = france.establishments.len() as f64;
+    assert!((sites - 60_000.0).abs() < 3.0 * (808.0_f64 / 12.0).sqrt() + 300.0, "{sites}");
+    let pupils: u32 = france.establishments.iter().map(|school| school.pupils).sum();
+    assert!((11_500_000..12_900_000).contains(&pupils), "about 12 million: {pupils}");
+    assert_eq!(france.departements.len(), 101);
+    assert!(france.establishments.iter().all(|school| school.pupils > 0));
+    // Nothing stands in another country: town halls misplaced by their source are dropped.
+    let furthest = france.access.iter().map(|line| line.length.value()).fold(0.0, f64::max);
+    assert!(furthest < 200_000.0, "the longest, in Guyane: {furthest}");
+}
