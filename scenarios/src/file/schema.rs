@@ -158,7 +158,4 @@ pub struct TerritoryChoice {
     pub departements: Option<Vec<String>>,
     /// At most so many establishments: those with most pupils.
     pub largest: Option<Count>,
-    /// Whether all establishments belong to one département: that of most of them.
-    #[serde(default)]
-    pub one_departement: bool,
 }

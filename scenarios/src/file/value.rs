@@ -275,7 +275,7 @@ impl<T: JsonSchema> JsonSchema for Named<T> {
 }
 
 /// Something for each type of establishment.
-#[derive(Clone, PartialEq, Debug, Default, serde::Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PerKind<T> {
     /// Écoles maternelles, élémentaires and primaires.
@@ -286,6 +286,12 @@ pub struct PerKind<T> {
     pub lycee: Option<T>,
     /// Lycées professionnels.
     pub lycee_professionnel: Option<T>,
+}
+
+impl<T> Default for PerKind<T> {
+    fn default() -> Self {
+        Self { ecole: None, college: None, lycee: None, lycee_professionnel: None }
+    }
 }
 
 impl<T> PerKind<T> {

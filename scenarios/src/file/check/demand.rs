@@ -122,20 +122,14 @@ fn activities(checker: &mut Checker<'_>) {
 
 fn usage(checker: &mut Checker<'_>, on: &Use, path: &[&str]) {
     let file = checker.file;
-    let at = |rest: &[&str]| -> Vec<String> { path.iter().chain(rest).map(|key| (*key).to_owned()).collect() };
-    let borrowed = |path: &Vec<String>| -> Vec<String> { path.clone() };
-    let mut service = |checker: &mut Checker<'_>, name: &str, rest: &[&str]| {
-        let path = borrowed(&at(rest));
-        checker.service(name, &path.iter().map(String::as_str).collect::<Vec<_>>());
-    };
     if let Some(interaction) = &on.interaction {
         checker.interaction(interaction, &[path, &["interaction"]].concat());
     }
     for (name, transfer) in on.transfers.iter() {
-        service(checker, &transfer.service, &["transfers", name, "service"]);
+        checker.service(&transfer.service, &[path, &["transfers", name, "service"]].concat());
     }
     for (name, stream) in on.streams.iter() {
-        service(checker, &stream.service, &["streams", name, "service"]);
+        checker.service(&stream.service, &[path, &["streams", name, "service"]].concat());
         let rates = stream.down.0.value() + stream.up.0.value();
         checker.expect(rates > 0.0, &[path, &["streams", name]].concat(), || Message::new("scenario-no-rate"));
     }
