@@ -33,7 +33,7 @@ pub fn load_study(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
 }
 
 /// Reads a scenario (`statu-quo`, `sconeeta/statu-quo` or a file) as a study of its own. A bundled scenario keeps the
-/// territory, seed and replications of its study; a file gets those of `sconeeta`.
+/// territory, phases, days, seed and replications of its study; a file gets those of `sconeeta` that it has.
 pub fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
     study::load_scenario(name_or_path)
 }

@@ -9,8 +9,8 @@ use super::value::UNIT_PREFIX;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer,
+    MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use std::fmt;
 
@@ -64,7 +64,10 @@ pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// "Did you mean …", or else the names there are.
-pub(super) fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<Message> {
+pub(super) fn suggestion<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<Message> {
     if let Some(close) = closest(name, known.clone()) {
         return Some(Message::new("scenario-did-you-mean").with("name", close));
     }
@@ -109,7 +112,9 @@ impl serde::de::Error for Fault {
             Some(units) => {
                 Self::new(Message::new("scenario-not-a-quantity").with("found", found).with("units", units))
             }
-            None => Self::new(Message::new("scenario-out-of-range").with("found", found).with("expected", expected)),
+            None => Self::new(
+                Message::new("scenario-out-of-range").with("found", found).with("expected", expected),
+            ),
         }
     }
 
@@ -148,7 +153,11 @@ impl<'de> Deserializer<'de> for &'de Node {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -216,7 +225,11 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         let entry = self.current.expect("serde asks for a key before its value");
         seed.deserialize(&entry.node).map_err(|fault| {
             // A missing key is shown at the key of its table: the table itself may be many lines.
-            let place = if fault.missing.is_some() && fault.path.is_empty() { &entry.place } else { &entry.node.place };
+            let place = if fault.missing.is_some() && fault.path.is_empty() {
+                &entry.place
+            } else {
+                &entry.node.place
+            };
             let fault = if fault.missing.is_some() && fault.path.is_empty() {
                 Fault { place: Some(place.clone()), ..fault }
             } else {
@@ -260,7 +273,11 @@ impl<'de> VariantAccess<'de> for Choice<'de> {
         self.entry.node.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
         self.entry.node.deserialize_any(visitor)
     }
 }

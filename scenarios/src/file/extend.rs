@@ -21,12 +21,14 @@ pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagno
             return Err(fault(Message::new("scenario-extends-text"), None));
         };
         let Some(base) = sources[last].address.resolve(reference) else {
-            let hint = if is_file_name(reference) { None } else { suggestion(reference, bundled::scenario_names()) };
+            let hint =
+                if is_file_name(reference) { None } else { suggestion(reference, bundled::scenario_names()) };
             return Err(fault(Message::new("scenario-unknown-base").with("name", reference), hint));
         };
         if sources.iter().any(|source| same(&source.address, &base)) {
             let chain = sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(" → ");
-            let message = Message::new("scenario-cyclic-extends").with("chain", format!("{chain} → {}", base.name()));
+            let message =
+                Message::new("scenario-cyclic-extends").with("chain", format!("{chain} → {}", base.name()));
             return Err(fault(message, None));
         }
         let source = base.read().map_err(|mut found| {

@@ -70,7 +70,8 @@ impl Address {
                     };
                     Diagnostic::of_file(&name, message)
                 })?;
-                String::from_utf8(bytes).map_err(|error| not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to()))?
+                String::from_utf8(bytes)
+                    .map_err(|error| not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to()))?
             }
         };
         // An editor of Windows may have put a byte order mark in front.
@@ -102,7 +103,12 @@ impl Source {
     }
 
     /// A fault at a range of bytes of the text.
-    pub(super) fn diagnostic(&self, span: &Range<usize>, message: Message, hint: Option<Message>) -> Diagnostic {
+    pub(super) fn diagnostic(
+        &self,
+        span: &Range<usize>,
+        message: Message,
+        hint: Option<Message>,
+    ) -> Diagnostic {
         let start = floor(&self.text, span.start);
         let end = floor(&self.text, span.end).max(start);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);

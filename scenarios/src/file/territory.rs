@@ -21,14 +21,19 @@ pub(super) fn choose(choice: &TerritoryChoice, home: &Address) -> Result<(Territ
     let mut inputs = Vec::new();
     let mut territory = match bundled::territory(&choice.from) {
         Some(territory) => {
-            inputs.push(InputFile { name: format!("<maillage>/{}", choice.from), sha256: digest(&territory) });
+            inputs
+                .push(InputFile { name: format!("<maillage>/{}", choice.from), sha256: digest(&territory) });
             territory
         }
         None => {
             let directory = beside(home, &choice.from);
             if !directory.is_dir() {
                 let hint = super::de::suggestion(&choice.from, bundled::NAMES);
-                return Err(Wrong::Key("from", Message::new("scenario-unknown-territory").with("name", &choice.from), hint));
+                return Err(Wrong::Key(
+                    "from",
+                    Message::new("scenario-unknown-territory").with("name", &choice.from),
+                    hint,
+                ));
             }
             let read = territory_csv::read(&directory, access::derive).map_err(Wrong::Files)?;
             inputs.extend(files_of(&directory));
@@ -117,7 +122,10 @@ fn drop_unused(territory: &mut Territory) {
     territory.access.iter().for_each(|line| needed[line.point_of_presence as usize] = true);
     let points = renumber(&needed);
     keep(&mut territory.points_of_presence, &needed);
-    territory.access.iter_mut().for_each(|line| line.point_of_presence = points[line.point_of_presence as usize]);
+    territory
+        .access
+        .iter_mut()
+        .for_each(|line| line.point_of_presence = points[line.point_of_presence as usize]);
 
     let mut needed = vec![false; territory.departements.len()];
     territory.establishments.iter().for_each(|school| needed[school.departement as usize] = true);

@@ -84,7 +84,11 @@ struct Range {
 
 impl Expected for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.high <= 1e6 { write!(f, "{} … {}", self.low, self.high) } else { write!(f, "{} … {:e}", self.low, self.high) }
+        if self.high <= 1e6 {
+            write!(f, "{} … {}", self.low, self.high)
+        } else {
+            write!(f, "{} … {:e}", self.low, self.high)
+        }
     }
 }
 

@@ -23,7 +23,9 @@ pub(super) fn silos(context: &Context<'_>) -> Vec<usize> {
         .file
         .activities
         .iter()
-        .map(|(_, activity)| activity.application.as_deref().and_then(at).map_or(0, |application| colours[application]))
+        .map(|(_, activity)| {
+            activity.application.as_deref().and_then(at).map_or(0, |application| colours[application])
+        })
         .collect()
 }
 

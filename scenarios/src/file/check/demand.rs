@@ -69,11 +69,14 @@ fn habits(checker: &mut Checker<'_>, kind: EstablishmentKind, demand: &Demand) {
     let seats = equipment.seats.all();
     for (name, weight) in demand.activities.iter() {
         let Some(activity) = file.activities.get(name).filter(|_| weight.0 > 0.0) else { continue };
-        let possible = activity.uses.all().iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0);
+        let possible =
+            activity.uses.all().iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0);
         checker.expect(possible, &[&path[..], &[name]].concat(), || {
             Message::new("scenario-no-seats").with("activity", name).with("kind", key)
         });
-        for ((delivery, on), _) in activity.uses.all().into_iter().zip(seats).filter(|(_, seats)| *seats > 0.0) {
+        for ((delivery, on), _) in
+            activity.uses.all().into_iter().zip(seats).filter(|(_, seats)| *seats > 0.0)
+        {
             if let Some(on) = on {
                 pools_there(checker, kind, (name, delivery), on);
             }
@@ -82,10 +85,16 @@ fn habits(checker: &mut Checker<'_>, kind: EstablishmentKind, demand: &Demand) {
 }
 
 /// A use must not need a pool that establishments of this type do not have.
-fn pools_there(checker: &mut Checker<'_>, kind: EstablishmentKind, (activity, delivery): (&str, &str), on: &Use) {
+fn pools_there(
+    checker: &mut Checker<'_>,
+    kind: EstablishmentKind,
+    (activity, delivery): (&str, &str),
+    on: &Use,
+) {
     let file = checker.file;
     let login = on.login.as_deref().and_then(|name| file.logins.get(name));
-    let of_login = login.into_iter().flat_map(|login| [login.session.as_deref(), login.files.as_deref()]).flatten();
+    let of_login =
+        login.into_iter().flat_map(|login| [login.session.as_deref(), login.files.as_deref()]).flatten();
     let services = of_login
         .chain(on.interaction.iter().map(|interaction| interaction.service.as_str()))
         .chain(on.transfers.iter().map(|(_, transfer)| transfer.service.as_str()))
@@ -131,7 +140,8 @@ fn usage(checker: &mut Checker<'_>, on: &Use, path: &[&str]) {
     for (name, stream) in on.streams.iter() {
         checker.service(&stream.service, &[path, &["streams", name, "service"]].concat());
         let rates = stream.down.0.value() + stream.up.0.value();
-        checker.expect(rates > 0.0, &[path, &["streams", name]].concat(), || Message::new("scenario-no-rate"));
+        checker
+            .expect(rates > 0.0, &[path, &["streams", name]].concat(), || Message::new("scenario-no-rate"));
     }
     if let Some(login) = &on.login {
         checker.name(login, &[path, &["login"]].concat(), "logins", &file.logins);
@@ -173,10 +183,15 @@ fn days(checker: &mut Checker<'_>) {
             checker.expect(total <= 1.0 + ROUNDING, &path, || Message::new("scenario-over-100"));
             let Some(equipment) = file.equipment.get(kind) else { continue };
             for (activity, share) in given.iter() {
-                let uses = file.activities.get(activity).filter(|_| share.0.value() > 0.0).map(|known| known.uses.all());
+                let uses = file
+                    .activities
+                    .get(activity)
+                    .filter(|_| share.0.value() > 0.0)
+                    .map(|known| known.uses.all());
                 let seats = equipment.seats.all();
-                let impossible =
-                    uses.is_some_and(|uses| !uses.iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0));
+                let impossible = uses.is_some_and(|uses| {
+                    !uses.iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0)
+                });
                 checker.expect(!impossible, &[&path[..], &[activity]].concat(), || {
                     Message::new("scenario-no-seats").with("activity", activity).with("kind", kind_key(kind))
                 });
