@@ -1,8 +1,8 @@
 //! Scenario and study files: from text to checked scenarios that build the inputs of runs.
 //!
-//! A file is read into tables that remember their places ([`tree`]), merged with what it extends ([`extend`]) and with
-//! the changes of each phase, read once into the types of [`schema`] ([`de`]), checked as a whole ([`check`]), and
-//! turned into the [`maillage_sim::future::Future`] of a territory, phase and day ([`build`]).
+//! A file is read into tables that remember their places (`tree`), merged with what it extends (`extend`) and with
+//! the changes of each phase, read once into the types of `schema` (`de`), checked as a whole (`check`), and
+//! turned into the [`maillage_sim::future::Future`] of a territory, phase and day (`build`).
 
 pub mod schema;
 pub mod value;

@@ -8,7 +8,7 @@ use maillage_data::diagnostic::{Diagnostic, Message};
 
 /// Reads a file and all that it extends, merged; the file itself is the first source.
 pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagnostic>> {
-    let mut sources = vec![address.read().map_err(|diagnostic| vec![diagnostic])?];
+    let mut sources = vec![address.read()?];
     let mut tables = vec![tree::parse(&sources[0], 0)?];
     loop {
         let last = tables.len() - 1;
@@ -31,13 +31,12 @@ pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagno
                 Message::new("scenario-cyclic-extends").with("chain", format!("{chain} → {}", base.name()));
             return Err(fault(message, None));
         }
-        let source = base.read().map_err(|mut found| {
+        let source = base.read().map_err(|found| match &found[..] {
             // A missing file is the fault of the line that names it; a faulty one its own.
-            if found.at.is_none() {
-                let message = Message::new("scenario-base-unreadable").with("name", &found.file);
-                found = sources[last].diagnostic(&entry.node.place.span, message, None);
+            [Diagnostic { file, at: None, .. }] => {
+                fault(Message::new("scenario-base-unreadable").with("name", file), None)
             }
-            vec![found]
+            _ => found,
         })?;
         let table = tree::parse(&source, last + 1)?;
         sources.push(source);

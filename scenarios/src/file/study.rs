@@ -65,7 +65,7 @@ impl Read {
 }
 
 fn read(address: Address) -> Result<Read, Vec<Diagnostic>> {
-    let sources = [address.read().map_err(|diagnostic| vec![diagnostic])?];
+    let sources = [address.read()?];
     let tree = tree::parse(&sources[0], 0)?;
     extend::check_version(&tree, &sources, 0)?;
     let file = de::read(&tree, &sources)?;
@@ -150,7 +150,6 @@ fn inputs_of(sources: &[Source]) -> impl Iterator<Item = InputFile> {
 /// Reads everything that a study names; all that is wrong is reported.
 fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let mut scenarios: Vec<Scenario> = Vec::new();
     if study.file.scenarios.is_empty() {
         diagnostics.push(study.fault(&["scenarios"], Message::new("scenario-no-scenarios"), None));
     }
@@ -161,33 +160,7 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
             None,
         ));
     }
-    for (index, reference) in study.file.scenarios.iter().enumerate() {
-        let index = index.to_string();
-        let at = ["scenarios", &index];
-        let Some(address) = study.address.resolve(reference) else {
-            let message = Message::new("scenario-unknown-base").with("name", reference);
-            diagnostics.push(study.fault(&at, message, suggestion(reference, bundled::scenario_names())));
-            continue;
-        };
-        if matches!(&address, Address::Disk(path) if !path.exists()) {
-            let message = Message::new("scenario-base-unreadable").with("name", address.name());
-            diagnostics.push(study.fault(&at, message, None));
-            continue;
-        }
-        match scenario::load(&address) {
-            Ok(scenario) if scenarios.iter().any(|known| known.name() == scenario.name()) => {
-                let message = Message::new("scenario-twice").with("name", scenario.name());
-                diagnostics.push(study.fault(&at, message, None));
-            }
-            Ok(scenario) => scenarios.push(scenario),
-            // What is wrong with a shared base is said once.
-            Err(found) => found.into_iter().for_each(|fault| {
-                if !diagnostics.contains(&fault) {
-                    diagnostics.push(fault);
-                }
-            }),
-        }
-    }
+    let scenarios = scenarios(&study, &mut diagnostics);
     let territory = territory(&study).map_err(|found| diagnostics.extend(found)).ok();
     let names = || scenarios.iter().map(Scenario::name);
     let reference = match &study.file.reference {
@@ -250,6 +223,39 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
     })
 }
 
+/// Reads the scenarios of a study; what is wrong goes to `diagnostics`.
+fn scenarios(study: &Read, diagnostics: &mut Vec<Diagnostic>) -> Vec<Scenario> {
+    let mut scenarios: Vec<Scenario> = Vec::new();
+    for (index, reference) in study.file.scenarios.iter().enumerate() {
+        let index = index.to_string();
+        let at = ["scenarios", &index];
+        let Some(address) = study.address.resolve(reference) else {
+            let message = Message::new("scenario-unknown-base").with("name", reference);
+            diagnostics.push(study.fault(&at, message, suggestion(reference, bundled::scenario_names())));
+            continue;
+        };
+        if matches!(&address, Address::Disk(path) if !path.exists()) {
+            let message = Message::new("scenario-base-unreadable").with("name", address.name());
+            diagnostics.push(study.fault(&at, message, None));
+            continue;
+        }
+        match scenario::load(&address) {
+            Ok(scenario) if scenarios.iter().any(|known| known.name() == scenario.name()) => {
+                let message = Message::new("scenario-twice").with("name", scenario.name());
+                diagnostics.push(study.fault(&at, message, None));
+            }
+            Ok(scenario) => scenarios.push(scenario),
+            // What is wrong with a shared base is said once.
+            Err(found) => found.into_iter().for_each(|fault| {
+                if !diagnostics.contains(&fault) {
+                    diagnostics.push(fault);
+                }
+            }),
+        }
+    }
+    scenarios
+}
+
 /// Wanted phases or days that a scenario does not have.
 fn unknown(
     study: &Read,
@@ -280,7 +286,7 @@ pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
         None => Address::Disk(path.to_owned()),
     };
     let is_study = match address.read() {
-        Err(diagnostic) => return vec![diagnostic],
+        Err(diagnostics) => return diagnostics,
         Ok(source) => match tree::parse(&source, 0) {
             Err(diagnostics) => return diagnostics,
             Ok(tree) => tree.get("scenarios").is_some() || tree.get("territory").is_some(),
@@ -311,7 +317,7 @@ pub(super) fn bundled() -> Bundled {
         let source =
             Address::Bundled(path.to_owned()).read().expect("bundled files are listed by their path");
         let tree = tree::parse(&source, 0).expect("bundled files are read by the tests");
-        let title = tree.get("title").map(|node| <LocalText as serde::Deserialize>::deserialize(node));
+        let title = tree.get("title").map(<LocalText as serde::Deserialize>::deserialize);
         title.and_then(Result::ok).unwrap_or_default()
     };
     let territory = |name: &str, fr: &str, en: &str| {

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Starts what a quantity expects, so that [`super::de`] can tell it from other types.
+/// Starts what a quantity expects, so that `de` can tell it from other types.
 pub(super) const UNIT_PREFIX: &str = "unit:";
 
 /// A dimension with the largest value that makes sense: more is a slip of the pen.

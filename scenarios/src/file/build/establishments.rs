@@ -9,14 +9,10 @@ use maillage_sim::territory::EstablishmentKind;
 
 /// Builds every establishment of the territory.
 pub(super) fn build(context: &Context<'_>, built: &Built) -> Vec<Establishment> {
-    let habits: Vec<(f64, Vec<(ActivityId, f64)>, f64)> = EstablishmentKind::ALL
-        .into_iter()
-        .map(|kind| {
-            let accounts =
-                context.file.demand.get(kind).map_or(0.0, |demand| demand.home_accounts_per_pupil.0);
-            (device_share(context, kind), cumulative(&mix(context, kind)), accounts)
-        })
-        .collect();
+    let habits = EstablishmentKind::ALL.map(|kind| {
+        let accounts = context.file.demand.get(kind).map_or(0.0, |demand| demand.home_accounts_per_pupil.0);
+        (device_share(context, kind), cumulative(&mix(context, kind)), accounts)
+    });
     context
         .territory
         .establishments

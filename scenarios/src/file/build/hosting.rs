@@ -167,12 +167,16 @@ fn instantiate(
             let node =
                 built.sites[context.file.host_sites.position(site).expect("checked: the host site exists")];
             let mut served = Served::default();
-            schools.iter().for_each(|school| served.add(school));
+            for school in schools {
+                served.add(school);
+            }
             add(None, node, &served).into_iter().map(Instances::Shared).collect()
         }
         At::Departement => {
             let mut served = vec![Served::default(); context.territory.departements.len()];
-            schools.iter().for_each(|school| served[school.departement.index()].add(school));
+            for school in schools {
+                served[school.departement.index()].add(school);
+            }
             let ids: Vec<Vec<PoolId>> = context
                 .territory
                 .departements

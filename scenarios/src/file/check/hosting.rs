@@ -10,7 +10,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         match &service.on {
             Place::Pool(pool) => checker.name(pool, &["services", name, "on", "pool"], "pools", &file.pools),
             Place::Site(site) => {
-                checker.name(site, &["services", name, "on", "site"], "host_sites", &file.host_sites)
+                checker.name(site, &["services", name, "on", "site"], "host_sites", &file.host_sites);
             }
             _ => {}
         }
@@ -54,7 +54,7 @@ fn pool(checker: &mut Checker<'_>, name: &str, pool: &Pool) {
             Message::new("scenario-session-over-memory")
         }),
         (Some(_), None) => {
-            checker.fault(&at("memory"), Message::new("scenario-together").with("key", "memory_per_session"))
+            checker.fault(&at("memory"), Message::new("scenario-together").with("key", "memory_per_session"));
         }
         (None, Some(_)) => {
             checker.fault(&at("memory_per_session"), Message::new("scenario-together").with("key", "memory"));

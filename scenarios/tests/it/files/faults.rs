@@ -159,9 +159,9 @@ fn sums_and_times_are_checked() {
     );
     check(
         "[timetables]\ncollege.slots = [\"09:00-08:00\"]\n",
-        &["trial.toml:5:18: scenario-out-of-range found=\"09:00-08:00\" expected=\"08:00-08:55\""],
+        &["trial.toml:5:17: scenario-out-of-range found=\"09:00-08:00\" expected=\"08:00-08:55\""],
     );
-    check("[home]\nhours = [1, 2, 3]\n", &["trial.toml:5:1: scenario-24-hours count=3"]);
+    check("[home]\nhours = [1, 2, 3]\n", &["trial.toml:5:9: scenario-24-hours count=3"]);
 }
 
 #[test]
