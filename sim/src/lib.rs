@@ -1,5 +1,7 @@
 //! The engine: discrete events over a shared network, knowing no files, no wall clock and no language.
 pub mod ids;
+pub mod measure;
+pub mod queueing;
 pub mod random;
 pub mod territory;
 pub mod time;
