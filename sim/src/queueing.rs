@@ -5,6 +5,7 @@
 //! same throughout; offered loads (Erlang) and ratios of times have no unit at all.
 
 pub mod closed_network;
+pub mod elastic_link;
 pub mod engset;
 pub mod erlang;
 pub mod finite_source;

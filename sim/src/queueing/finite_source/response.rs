@@ -17,6 +17,19 @@
 //! measure (Golub and Meurant, *Matrices, Moments and Quadrature*, 2010): `k` positive means with positive weights that keep
 //! `Σ w θ^n` for `n < 2k`, hence the moments `E[R^n] = n! Σ w θ^n` of the response time up to order `2k − 1`, the
 //! mean included. One step solves one tridiagonal system, O(states).
+//!
+//! **Error**, against the chain solved by uniformisation: none (rounding) with at least as many terms as
+//! sessions. Otherwise largest relative error of p50, p95 and p99 over 0.6 to 16 cores, 0 to 5 permanent jobs,
+//! from 5 % to 8 times the load of the knee (worst on one core at the knee, where the law is widest):
+//!
+//! | terms | up to 40 sessions | up to 400 sessions |
+//! | --- | --- | --- |
+//! | 2 | 2.6 % | 4.4 % |
+//! | 3 | 1.2 % | 2.6 % |
+//! | 4 | 0.4 % | 2.1 % |
+//! | 5 | 0.06 % | 0.7 % |
+//! | 6 | 0.03 % | 0.2 % |
+//! | 8 | 0.001 % | 0.1 % |
 
 use super::FiniteSource;
 use super::spectrum::Absorbing;

@@ -135,28 +135,29 @@ fn quantile_error(source: &FiniteSource, terms: usize) -> f64 {
     }).fold(0.0, f64::max)
 }
 
+/// The errors that `response` states, measured here over all cases with up to 40 sessions: quantiles p50, p95, p99.
 #[test]
-fn print_errors() {
-    for terms in 1..=8 {
-        let mut worst = (0.0, None);
-        for source in cases().into_iter().filter(|s| s.sessions <= 40) {
-            let e = quantile_error(&source, terms);
-            if e > worst.0 { worst = (e, Some(source)); }
+fn few_terms_give_the_quantiles() {
+    for (terms, stated) in [(2, 0.03), (3, 0.015), (4, 0.005), (5, 0.001)] {
+        for source in cases().into_iter().filter(|source| source.sessions <= 40) {
+            let error = quantile_error(&source, terms);
+            assert!(error < stated, "{error} with {terms} terms: {source:?}");
         }
-        println!("{terms}: {worst:?}");
     }
 }
 
+/// With as many terms as sessions nothing is left out; beyond, the distance is that stated in `response`.
 #[test]
-fn eight_terms_are_the_exact_law() {
+fn eight_terms_against_the_exact_chain() {
     for source in cases() {
         let law = source.response(MOST_TERMS);
         let horizon = law.quantile(0.99);
         let exact = Uniformised::of(&source, horizon);
+        let stated = if source.sessions as usize <= MOST_TERMS { 1e-10 } else { 5e-4 };
         for share in [0.02, 0.2, 0.5, 1.0] {
             let x = share * horizon;
             let (found, expected) = (law.exceeds(x), exact.exceeds(x));
-            assert!((found - expected).abs() < 1e-4, "{source:?} at {x}: {found}, exact {expected}");
+            assert!((found - expected).abs() < stated, "{source:?} at {x}: {found}, exact {expected}");
         }
     }
 }
