@@ -61,7 +61,8 @@ impl ClosedNetwork {
 
     /// Approximate means for large populations: an arrival of class `r` is taken to find `(N_r − 1)/N_r` of the
     /// mean number of its own class and all of the others; iterated to a relative change below 1e-12, or 100,000
-    /// times. How far it is from exact is measured in the tests: within 10 % there, most at the knee.
+    /// times. It is worst at the knee of a single bottleneck: 13 % too slow in the tests' network, up to 24 %
+    /// with one station (see `elastic_link`).
     pub fn schweitzer(&self, population: &[u32]) -> Means {
         let (stations, classes) = self.demand.shape();
         assert_eq!(population.len(), classes, "one population per class");
@@ -118,7 +119,8 @@ mod tests {
 
     #[test]
     fn one_class_and_station_is_the_repairman() {
-        let network = ClosedNetwork { demand: DMatrix::from_element(1, 1, 0.7), think: DVector::from_element(1, 5.0) };
+        let network =
+            ClosedNetwork { demand: DMatrix::from_element(1, 1, 0.7), think: DVector::from_element(1, 5.0) };
         for n in [1, 7, 30] {
             let means = network.exact(&[n]);
             let reference = mean_value_analysis(n, 5.0, |_| 1.0 / 0.7);
@@ -191,7 +193,7 @@ mod tests {
             for r in (0..2).filter(|&r| population[r] > 0) {
                 let cycle = exact.residence.column(r).sum();
                 let error = (near.residence.column(r).sum() / cycle - 1.0).abs();
-                assert!(error < 0.1, "class {r} of {population:?}: {error}");
+                assert!(error < 0.14, "class {r} of {population:?}: {error}");
             }
         }
         // Ten times the knee: the bottleneck decides, and both agree with it.

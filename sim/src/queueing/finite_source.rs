@@ -135,7 +135,12 @@ impl FiniteSource {
         let busy_cores = rate / total;
         // Little's law: R = L / X. Both sums have positive terms only.
         let slowdown = (jobs / rate).max(1.0);
-        SteadyState { slowdown, active: jobs / total, busy_cores, utilisation: (busy_cores / self.cores).min(1.0) }
+        SteadyState {
+            slowdown,
+            active: jobs / total,
+            busy_cores,
+            utilisation: (busy_cores / self.cores).min(1.0),
+        }
     }
 
     /// The law of the response time of exponential demands, in mean demands, as a mixture of `terms`

@@ -9,7 +9,8 @@ pub(crate) fn stationary(rates: &DMatrix<f64>) -> DVector<f64> {
     let mut equations = rates.transpose();
     for state in 0..n {
         equations[(state, state)] = 0.0;
-        equations[(state, state)] = -(0..n).filter(|&to| to != state).map(|to| rates[(state, to)]).sum::<f64>();
+        equations[(state, state)] =
+            -(0..n).filter(|&to| to != state).map(|to| rates[(state, to)]).sum::<f64>();
     }
     equations.row_mut(n - 1).fill(1.0);
     let mut right = DVector::zeros(n);
@@ -18,7 +19,11 @@ pub(crate) fn stationary(rates: &DMatrix<f64>) -> DVector<f64> {
 }
 
 /// Stationary probabilities of a birth and death chain on `0..=top`.
-pub(crate) fn birth_death(top: usize, birth: impl Fn(usize) -> f64, death: impl Fn(usize) -> f64) -> DVector<f64> {
+pub(crate) fn birth_death(
+    top: usize,
+    birth: impl Fn(usize) -> f64,
+    death: impl Fn(usize) -> f64,
+) -> DVector<f64> {
     let mut rates = DMatrix::zeros(top + 1, top + 1);
     for j in 0..top {
         rates[(j, j + 1)] = birth(j);

@@ -14,7 +14,8 @@ impl MultiServer {
     /// A system with the given arrival rate and mean service time; `None` unless `λ s < c`, without which
     /// there is no steady state.
     pub fn new(servers: u32, arrival_rate: f64, service_time: f64) -> Option<Self> {
-        let stable = arrival_rate >= 0.0 && service_time > 0.0 && arrival_rate * service_time < f64::from(servers);
+        let stable =
+            arrival_rate >= 0.0 && service_time > 0.0 && arrival_rate * service_time < f64::from(servers);
         stable.then_some(Self { servers, arrival_rate, service_time })
     }
 

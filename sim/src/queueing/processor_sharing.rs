@@ -86,7 +86,8 @@ mod tests {
             }
         }
         // Keep the reachable states only: the others would make the system singular.
-        let kept: Vec<usize> = (0..=top).flat_map(|a| (0..=top - a).map(move |b| a * (top + 1) + b)).collect();
+        let kept: Vec<usize> =
+            (0..=top).flat_map(|a| (0..=top - a).map(move |b| a * (top + 1) + b)).collect();
         let states = stationary(&q.select_rows(&kept).select_columns(&kept));
         let mut mean = [0.0; 2];
         for (p, &s) in states.iter().zip(&kept) {

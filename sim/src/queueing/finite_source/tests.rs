@@ -123,16 +123,19 @@ impl Uniformised {
 fn quantile_error(source: &FiniteSource, terms: usize) -> f64 {
     let law = source.response(terms);
     let exact = Uniformised::of(source, law.quantile(0.99) * 1.3);
-    [0.5, 0.95, 0.99].into_iter().map(|q| {
-        let found = law.quantile(q);
-        // The exact quantile by bisection around it.
-        let (mut low, mut high) = (found * 0.7, found * 1.3);
-        for _ in 0..30 {
-            let middle = 0.5 * (low + high);
-            if exact.exceeds(middle) > 1.0 - q { low = middle } else { high = middle }
-        }
-        (found / low - 1.0).abs()
-    }).fold(0.0, f64::max)
+    [0.5, 0.95, 0.99]
+        .into_iter()
+        .map(|q| {
+            let found = law.quantile(q);
+            // The exact quantile by bisection around it.
+            let (mut low, mut high) = (found * 0.7, found * 1.3);
+            for _ in 0..30 {
+                let middle = 0.5 * (low + high);
+                if exact.exceeds(middle) > 1.0 - q { low = middle } else { high = middle }
+            }
+            (found / low - 1.0).abs()
+        })
+        .fold(0.0, f64::max)
 }
 
 /// The errors that `response` states, measured here over all cases with up to 40 sessions: quantiles p50, p95, p99.

@@ -24,7 +24,10 @@ fn error_is_below_a_twentieth_of_a_percent() {
     for cores in [0.6, 1.0, 1.5, 2.0, 4.0, 7.3, 16.0, 64.0] {
         for permanent in [0.0, 1.0, 3.0, 20.0] {
             let (error, sessions, load) = worst_error(cores, permanent);
-            assert!(error < 5e-4, "{error} with {sessions} sessions, load {load}, on {cores} and {permanent}");
+            assert!(
+                error < 5e-4,
+                "{error} with {sessions} sessions, load {load}, on {cores} and {permanent}"
+            );
         }
     }
 }
@@ -42,7 +45,11 @@ fn the_edges_are_exact() {
     for load in [1e-300, 1e-15, 1e-9, 1e5, 1e9, 1e300] {
         let exact = FiniteSource::new(50, load, 4.0).steady_state();
         let found = table.slowdown(50, load);
-        assert!((found / exact.slowdown - 1.0).abs() < 5e-4, "load {load}: {found}, exact {}", exact.slowdown);
+        assert!(
+            (found / exact.slowdown - 1.0).abs() < 5e-4,
+            "load {load}: {found}, exact {}",
+            exact.slowdown
+        );
     }
     let beside = FiniteSourceTable::with_permanent(1.0, 7.0, 50);
     assert_eq!(beside.slowdown(1, 0.4), 8.0);
