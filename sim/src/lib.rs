@@ -4,6 +4,7 @@ pub mod future;
 pub mod ids;
 pub mod measure;
 pub mod network;
+pub mod queueing;
 pub mod random;
 pub mod territory;
 pub mod tier;
