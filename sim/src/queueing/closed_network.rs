@@ -61,8 +61,8 @@ impl ClosedNetwork {
 
     /// Approximate means for large populations: an arrival of class `r` is taken to find `(N_r − 1)/N_r` of the
     /// mean number of its own class and all of the others; iterated to a relative change below 1e-12, or 100,000
-    /// times. It is worst at the knee of a single bottleneck: 18 % too slow for a class in the tests' network, up to 24 %
-    /// with one station (see `elastic_link`).
+    /// times. It is worst at the knee of a single bottleneck: 18 % too slow for a class in the tests' network, up
+    /// to 24 % with one station (see `elastic_link`).
     pub fn schweitzer(&self, population: &[u32]) -> Means {
         let (stations, classes) = self.demand.shape();
         assert_eq!(population.len(), classes, "one population per class");

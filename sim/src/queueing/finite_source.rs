@@ -11,7 +11,7 @@
 //!
 //! **Response times** need exponential demands; [`response`] says how they are found.
 
-mod response;
+pub mod response;
 mod spectrum;
 #[cfg(test)]
 mod tests;
