@@ -9,15 +9,16 @@ use rand_pcg::Pcg64Mcg;
 /// Utilisation of the queue that is observed.
 const UTILISATION: f64 = 0.5;
 /// Customers whose waits a replication averages.
-const CUSTOMERS: u32 = 1000;
+const CUSTOMERS: u32 = 4000;
 
 /// Share of `experiments` (≥ 1) in which the 95 % interval over `replications` (≥ 2) contains the true mean wait.
 ///
-/// A replication is the mean wait of 1,000 successive customers of M/M/1 at 50 % utilisation: correlated within,
+/// A replication is the mean wait of 4,000 successive customers of M/M/1 at 50 % utilisation: correlated within,
 /// skewed, as the measures of a run are. The first wait is drawn from the stationary law (zero with probability
 /// 1 − ρ, else exponential), so that the true mean is the formula's and no warm-up biases it; the next ones follow
 /// Lindley's recursion. With 4,000 experiments the standard error of the result is 0.34 percentage points.
-/// About `experiments × replications × 25 µs`.
+/// Measured over six seeds: 94.5 % to 95.4 %. With fewer customers per replication the skew of their mean wait
+/// shows (94.1 % with 1,000). About 50 µs per replication.
 pub fn coverage(experiments: u32, replications: u32, seed: u64) -> Share {
     assert!(experiments >= 1 && replications >= 2, "an interval needs two replications");
     let queue = MultiServer::new(1, UTILISATION, 1.0).expect("utilisation is below one");

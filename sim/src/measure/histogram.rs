@@ -207,7 +207,9 @@ mod tests {
             values in prop::collection::vec((-13.0_f64..13.0).prop_map(f64::exp), 1..200), q in 0.0_f64..=1.0,
         ) {
             let mut histogram = Histogram::new();
-            values.iter().for_each(|&value| histogram.add(value));
+            for &value in &values {
+                histogram.add(value);
+            }
             let mut sorted = values.clone();
             sorted.sort_by(f64::total_cmp);
             let rank = ((q * values.len() as f64).ceil() as usize).clamp(1, values.len());
@@ -222,7 +224,9 @@ mod tests {
         ) {
             let [a, b, c] = parts.map(|part| {
                 let mut histogram = Histogram::new();
-                part.iter().for_each(|&(value, weight)| histogram.add_weighted(value, f64::from(weight)));
+                for &(value, weight) in &part {
+                    histogram.add_weighted(value, f64::from(weight));
+                }
                 histogram
             });
             let merged = |x: &Histogram, y: &Histogram| { let mut z = x.clone(); z.merge(y); z };

@@ -60,6 +60,7 @@ pub fn verdicts(comparisons: &[(PairedDifference, Direction)], level: f64) -> Ve
 mod tests {
     use super::*;
     use crate::measure::interval::Estimate;
+    use Verdict::{Better, NotDistinguishable, Worse};
 
     #[test]
     fn adjusted_by_hand() {
@@ -83,7 +84,6 @@ mod tests {
             (pair(2.0, Some(0.0)), Direction::HigherIsBetter),
             (pair(2.0, None), Direction::HigherIsBetter),
         ];
-        use Verdict::{Better, NotDistinguishable, Worse};
         // Adjusted: 0.01 × 3 = 0.03, 0.04 × 2 = 0.08, 0.005 × 4 = 0.02, 0, 1.
         assert_eq!(verdicts(&shown, 0.05), [Better, NotDistinguishable, Worse, Better, NotDistinguishable]);
         // Shown alone, the second is distinguishable.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 /// Count, mean and variance of numbers that come one at a time (B. P. Welford, *Technometrics* 4, 1962); merged by
-/// the formula of Chan, Golub and LeVeque (1979).
+/// the formula of Chan, Golub and `LeVeque` (1979).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Accumulator {
     n: u64,

@@ -61,8 +61,8 @@ impl ClosedNetwork {
 
     /// Approximate means for large populations: an arrival of class `r` is taken to find `(N_r − 1)/N_r` of the
     /// mean number of its own class and all of the others; iterated to a relative change below 1e-12, or 100,000
-    /// times. It is worst at the knee of a single bottleneck: 13 % too slow in the tests' network, up to 24 %
-    /// with one station (see `elastic_link`).
+    /// times. It is worst at the knee of a single bottleneck: 18 % too slow for a class in the tests' network, up
+    /// to 24 % with one station (see `elastic_link`).
     pub fn schweitzer(&self, population: &[u32]) -> Means {
         let (stations, classes) = self.demand.shape();
         assert_eq!(population.len(), classes, "one population per class");
@@ -193,7 +193,7 @@ mod tests {
             for r in (0..2).filter(|&r| population[r] > 0) {
                 let cycle = exact.residence.column(r).sum();
                 let error = (near.residence.column(r).sum() / cycle - 1.0).abs();
-                assert!(error < 0.14, "class {r} of {population:?}: {error}");
+                assert!(error < 0.18, "class {r} of {population:?}: {error}");
             }
         }
         // Ten times the knee: the bottleneck decides, and both agree with it.

@@ -11,7 +11,7 @@
 //!
 //! **Response times** need exponential demands; [`response`] says how they are found.
 
-mod response;
+pub mod response;
 mod spectrum;
 #[cfg(test)]
 mod tests;
@@ -116,7 +116,9 @@ impl FiniteSource {
         let mut states = vec![0.0; self.sessions as usize + 1];
         self.visit(0.0, |j, p| states[j as usize] = p);
         let total: f64 = states.iter().sum();
-        states.iter_mut().for_each(|p| *p /= total);
+        for p in &mut states {
+            *p /= total;
+        }
         states
     }
 

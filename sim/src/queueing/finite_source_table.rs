@@ -50,35 +50,24 @@ impl FiniteSourceTable {
             Knee::new(spare, alone, (1.0 + permanent) / cores)
         };
         let rows = Rows::new(first, most_sessions, knee);
-        let mut table = Self { cores, permanent, alone, rows, quotients: Vec::new() };
         let quotients = |&sessions: &u32| {
             std::array::from_fn(|column| {
-                let think = knee(sessions).think_at(column);
+                let axis = knee(sessions);
+                let think = axis.think_at(column);
                 if think <= 0.0 {
                     return 1.0; // Requests never end: B is exact.
                 }
                 let source = FiniteSource::new(sessions, 1.0 / think, cores).with_permanent(permanent);
-                source.steady_state().slowdown / table.closed_form(sessions, think)
+                source.steady_state().slowdown / axis.closed_form(think)
             })
         };
-        let all = table.rows.populations().iter().map(quotients).collect();
-        table.quotients = all;
-        table
+        let quotients = rows.populations().iter().map(quotients).collect();
+        Self { cores, permanent, alone, rows, quotients }
     }
 
     /// Cores of the hosts this table is for.
     pub fn cores(&self) -> f64 {
         self.cores
-    }
-
-    /// `B` of the module.
-    #[inline]
-    fn closed_form(&self, sessions: u32, think: f64) -> f64 {
-        let spare = (f64::from(sessions) + self.permanent) / self.cores - self.alone;
-        let fluid = spare + self.alone - think;
-        let damping = (1.0 + self.permanent) / self.cores * spare / (spare + self.alone);
-        let root = ((spare - think) * (spare - think) + 4.0 * damping * think).sqrt();
-        0.5 * (fluid + self.alone + root)
     }
 
     /// Mean response over mean demand with `sessions` sessions whose mean demand over mean think time is `load`
@@ -102,7 +91,7 @@ impl FiniteSourceTable {
             let along: f64 = cells.iter().zip(column.weights).map(|(cell, share)| cell * share).sum();
             quotient += weight * along;
         }
-        (quotient * self.closed_form(sessions, think)).max(self.alone)
+        (quotient * knee.closed_form(think)).max(self.alone)
     }
 
     /// Requests completed per mean demand, from `X = N / (Z + R)`; 0 without load.

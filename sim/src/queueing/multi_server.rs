@@ -122,7 +122,9 @@ impl FiniteCapacity {
             states[j] = states[j - 1] * ratio(j);
         }
         let total: f64 = states.iter().sum();
-        states.iter_mut().for_each(|p| *p /= total);
+        for p in &mut states {
+            *p /= total;
+        }
         states
     }
 

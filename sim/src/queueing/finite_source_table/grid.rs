@@ -33,18 +33,35 @@ pub(super) fn columns(position: f64) -> Place {
 pub(super) struct Knee {
     spare: f64,
     alone: f64,
+    /// `4 g` of the closed form.
+    width: f64,
     sharpness: f64,
     lowest: f64,
     nodes_per_unit: f64,
 }
 
 impl Knee {
-    /// The axis for `S = spare` > 0, `s₀ = alone` and `g`.
+    /// The axis for `S = spare` > 0, `s₀ = alone` and `(1 + E)/c = g`.
     pub(super) fn new(spare: f64, alone: f64, g: f64) -> Self {
         let sharpness = ((spare + alone) / (g * spare).sqrt()).max(1.0);
+        let width = 4.0 * g * spare / (spare + alone);
         let lowest = (-sharpness).asinh();
         let highest = (sharpness * spare / (spare + 2.0 * alone)).asinh();
-        Self { spare, alone, sharpness, lowest, nodes_per_unit: (COLUMNS - 1) as f64 / (highest - lowest) }
+        Self {
+            spare,
+            alone,
+            width,
+            sharpness,
+            lowest,
+            nodes_per_unit: (COLUMNS - 1) as f64 / (highest - lowest),
+        }
+    }
+
+    /// The closed form `B` of the table's module.
+    #[inline]
+    pub(super) fn closed_form(&self, think: f64) -> f64 {
+        let beyond = self.spare - think;
+        0.5 * (beyond + 2.0 * self.alone + (beyond * beyond + self.width * think).sqrt())
     }
 
     /// Where think time `think` lies, in nodes from the first.
