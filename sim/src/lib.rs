@@ -1,6 +1,11 @@
 //! The engine: discrete events over a shared network, knowing no files, no wall clock and no language.
 pub mod ids;
+pub mod kernel;
 pub mod random;
+pub mod replay;
+pub mod resource;
+pub mod share;
+mod slots;
 pub mod territory;
 pub mod time;
 pub mod units;

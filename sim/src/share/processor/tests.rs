@@ -1,0 +1,1 @@
+//! The station against a naive twin that serves every job step by step.
