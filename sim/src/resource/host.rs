@@ -166,7 +166,8 @@ impl HostPool {
     /// The host that a session of so much memory would be placed on, the pool's limit aside.
     pub fn least_loaded(&self, memory: u64) -> Option<usize> {
         let mut best = None;
-        self.search(1, memory, &mut u32::MAX, &mut best);
+        let mut fewest = u32::MAX;
+        self.search(1, memory, &mut fewest, &mut best);
         best
     }
 

@@ -64,6 +64,7 @@ fn steps() -> impl Strategy<Value = Vec<(f64, Step)>> {
 const ROUNDING: f64 = 1e-8;
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn agrees_with_step_by_step_service(steps in steps(), cores in 1.0..6.0_f64) {
         let mut station = Processor::new(cores);
@@ -144,7 +145,9 @@ fn two_cores_three_jobs() {
 fn a_batch_counts_as_its_jobs() {
     let (mut batch, mut single) = (Processor::new(3.0), Processor::new(3.0));
     batch.start(SimTime::START, 1.5, 7, ());
-    (0..7).for_each(|_| drop(single.start(SimTime::START, 1.5, 1, ())));
+    for _ in 0..7 {
+        single.start(SimTime::START, 1.5, 1, ());
+    }
     assert_eq!(batch.next_completion(), single.next_completion());
     assert_eq!((batch.active(), single.active()), (7, 7));
 }
@@ -173,6 +176,8 @@ fn an_announced_completion_holds_while_the_rate_does() {
     station.start(at(0.1), 1000.0, 1, 0);
     let announced = station.next_completion();
     let handles: Vec<_> = (1..64).map(|i| station.start(at(f64::from(i) * 0.7), 5000.0, 1, i)).collect();
-    handles.into_iter().for_each(|handle| drop(station.cancel(at(77.7), handle)));
+    for handle in handles {
+        station.cancel(at(77.7), handle);
+    }
     assert_eq!(station.next_completion(), announced);
 }
