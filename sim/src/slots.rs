@@ -23,7 +23,7 @@ struct Slot<T> {
 /// A table of values by ticket.
 #[derive(Debug, Clone)]
 pub(crate) struct Slots<T> {
-    slots: Vec<Slot<T>>,
+    places: Vec<Slot<T>>,
     free: Vec<u32>,
     next_sequence: u64,
     live: usize,
@@ -31,7 +31,7 @@ pub(crate) struct Slots<T> {
 
 impl<T> Slots<T> {
     pub(crate) const fn new() -> Self {
-        Self { slots: Vec::new(), free: Vec::new(), next_sequence: 1, live: 0 }
+        Self { places: Vec::new(), free: Vec::new(), next_sequence: 1, live: 0 }
     }
 
     /// Number of values held.
@@ -48,7 +48,7 @@ impl<T> Slots<T> {
         self.live += 1;
         let place = if let Some(place) = self.free.pop() { place } else { self.grow() };
         let ticket = (sequence << PLACE_BITS) | u64::from(place);
-        let slot = &mut self.slots[place as usize];
+        let slot = &mut self.places[place as usize];
         slot.ticket = ticket;
         slot.value = Some(value);
         ticket
@@ -56,23 +56,23 @@ impl<T> Slots<T> {
 
     #[cold]
     fn grow(&mut self) -> u32 {
-        let place = self.slots.len();
+        let place = self.places.len();
         assert!(place as u64 <= PLACE_MASK, "at most {} values at the same time", PLACE_MASK + 1);
-        self.slots.push(Slot { ticket: 0, value: None });
+        self.places.push(Slot { ticket: 0, value: None });
         place as u32
     }
 
     /// Whether the ticket still names a value.
     #[inline]
     pub(crate) fn holds(&self, ticket: Ticket) -> bool {
-        self.slots.get((ticket & PLACE_MASK) as usize).is_some_and(|slot| slot.ticket == ticket)
+        self.places.get((ticket & PLACE_MASK) as usize).is_some_and(|slot| slot.ticket == ticket)
     }
 
     /// Takes the value of a ticket out, if it is still there.
     #[inline]
     pub(crate) fn remove(&mut self, ticket: Ticket) -> Option<T> {
         let place = ticket & PLACE_MASK;
-        let slot = self.slots.get_mut(place as usize)?;
+        let slot = self.places.get_mut(place as usize)?;
         if slot.ticket != ticket {
             return None;
         }

@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// A bucket of at most so many entries enters the heap whole.
-const LOAD: usize = 64;
+const LOAD: usize = 128;
 /// A heap larger than this is looked at for lowering the horizon; twice [`LOAD`], so that at least half of it
 /// was scheduled since the last load.
 const SPILL: usize = 2 * LOAD;
@@ -145,7 +145,12 @@ impl<E> EventQueue<E> {
     /// When the clock would go back, or past an event that is pending: a bug of the caller.
     #[inline]
     pub fn advance(&mut self, to: SimTime) {
-        assert!(to >= self.now, "the clock is at {} s and cannot return to {} s", self.now.seconds(), to.seconds());
+        assert!(
+            to >= self.now,
+            "the clock is at {} s and cannot return to {} s",
+            self.now.seconds(),
+            to.seconds()
+        );
         if let Some(next) = self.peek_time() {
             assert!(to <= next, "an event at {} s is pending before {} s", next.seconds(), to.seconds());
         } else {
@@ -185,14 +190,18 @@ impl<E> EventQueue<E> {
     #[inline(never)]
     fn load(&mut self) -> Option<()> {
         let Self { near, far, events, dead, .. } = self;
-        self.horizon = far.take_first(LOAD, |entry| {
+        // The empty heap's own memory is filled and ordered afterwards.
+        let mut first = std::mem::take(near).into_vec();
+        let horizon = far.take_first(LOAD, |entry| {
             // Looking at the slots of a whole bucket at once also overlaps the waits for memory.
             if events.holds(entry.ticket()) {
-                near.push(Reverse(entry));
+                first.push(Reverse(entry));
             } else {
                 *dead -= 1;
             }
-        })?;
+        });
+        *near = BinaryHeap::from(first);
+        self.horizon = horizon?;
         self.spill_at = SPILL;
         Some(())
     }

@@ -143,7 +143,7 @@ impl JobsError {
 /// The checked pools of a trace.
 #[derive(Clone, Debug)]
 pub struct Pools {
-    pools: Vec<Pool>,
+    list: Vec<Pool>,
     /// Number of the first queue of each pool: one per server for processor sharing, one in all otherwise.
     first_queue: Vec<u32>,
     numbers: BTreeMap<String, u32>,
@@ -169,7 +169,7 @@ impl Pools {
                 Discipline::FirstCome => 1,
             });
         }
-        Ok(Self { pools, first_queue, numbers })
+        Ok(Self { list: pools, first_queue, numbers })
     }
 
     /// Number of the pool of a name.
@@ -189,7 +189,7 @@ impl Pools {
         let mut finish = vec![0.0; jobs.len()];
         for members in order.chunk_by(|a, b| a.0 == b.0) {
             let rows = members.iter().map(|member| member.2 as usize);
-            let pool = &self.pools[jobs[members[0].2 as usize].pool as usize];
+            let pool = &self.list[jobs[members[0].2 as usize].pool as usize];
             match pool.discipline {
                 Discipline::ProcessorSharing => share(pool.cores, jobs, rows, &mut finish),
                 Discipline::FirstCome => first_come(pool, jobs, rows, &mut finish),
@@ -203,7 +203,7 @@ impl Pools {
 
     /// The queue a job belongs to, once it is known to be sound.
     fn queue_of(&self, row: usize, job: &Job) -> Result<u32, JobsError> {
-        let Some(pool) = self.pools.get(job.pool as usize) else {
+        let Some(pool) = self.list.get(job.pool as usize) else {
             return Err(JobsError::UnknownPool { row, pool: job.pool });
         };
         let sound = |value: f64| value >= 0.0 && value.is_finite();

@@ -179,7 +179,9 @@ impl HostPool {
         // the right half may have been seen first: compare positions then.
         let worth = |best: &Option<usize>| {
             room.sessions < *fewest
-                || (room.sessions == *fewest && room.sessions < u32::MAX && best.is_some_and(|b| self.before(node, b)))
+                || (room.sessions == *fewest
+                    && room.sessions < u32::MAX
+                    && best.is_some_and(|b| self.before(node, b)))
         };
         if room.memory < memory || !worth(best) {
             return;

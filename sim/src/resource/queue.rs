@@ -55,7 +55,7 @@ impl<T> WaitingLine<T> {
     }
 
     /// Takes the next one out.
-    pub fn next(&mut self) -> Option<T> {
+    pub fn take_first(&mut self) -> Option<T> {
         self.waiting.pop_front()
     }
 
@@ -133,7 +133,7 @@ impl<J> Station<J> {
     /// When no channel is at work: a bug of the caller.
     pub fn finish(&mut self, now: SimTime) -> Option<Service<J>> {
         assert!(self.busy > 0, "a service ends on a channel at work");
-        if let Some((job, service)) = self.line.next() {
+        if let Some((job, service)) = self.line.take_first() {
             return Some(Service { job, end: now + service });
         }
         self.settle(now);
@@ -171,7 +171,7 @@ mod tests {
         (0..6).for_each(|who| assert!(line.join(who)));
         line.keep(|who| who % 3 != 0);
         assert_eq!(line.first(), Some(&1));
-        assert!(std::iter::from_fn(|| line.next()).eq([1, 2, 4, 5]));
+        assert!(std::iter::from_fn(|| line.take_first()).eq([1, 2, 4, 5]));
         assert_eq!((line.len(), line.peak()), (0, 6));
     }
 }

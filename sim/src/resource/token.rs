@@ -97,7 +97,7 @@ impl<T> TokenPool<T> {
             return None;
         }
         self.hold(now, n);
-        self.line.next().map(|(_, who)| who)
+        self.line.take_first().map(|(_, who)| who)
     }
 
     /// Lets those go who no longer want to wait. Ask [`TokenPool::next_granted`] afterwards: the new first one

@@ -127,7 +127,9 @@ proptest! {
     #[test]
     fn agrees_with_a_sorted_list(steps in steps()) {
         let mut pair = Pair::default();
-        steps.iter().for_each(|step| pair.apply(step));
+        for step in &steps {
+            pair.apply(step);
+        }
         while !pair.twin.pending.is_empty() {
             pair.pop();
         }

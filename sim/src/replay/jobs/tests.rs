@@ -3,8 +3,7 @@
 use super::*;
 
 fn pools() -> Pools {
-    let pool =
-        |id: &str, servers, cores, discipline| Pool { id: id.to_owned(), servers, cores, discipline };
+    let pool = |id: &str, servers, cores, discipline| Pool { id: id.to_owned(), servers, cores, discipline };
     Pools::new(vec![
         pool("farm", 2, 2, Discipline::ProcessorSharing),
         pool("desk", 1, 2, Discipline::FirstCome),
@@ -46,7 +45,10 @@ fn errors_name_the_row_and_what_was_given() {
     };
     check(Job { pool: 7, ..sound }, "no pool has the number 7");
     check(on(2, 0.0, 1.0), "pool farm has no server 2: they are numbered from 0 to 1");
-    check(Job { server: None, ..sound }, "pool farm shares processors: the job must name a server from 0 to 1");
+    check(
+        Job { server: None, ..sound },
+        "pool farm shares processors: the job must name a server from 0 to 1",
+    );
     check(on(0, f64::NAN, 1.0), "the arrival must be finite and not negative: NaN");
     check(on(0, -1.0, 1.0), "the arrival must be finite and not negative: -1");
     check(on(0, 1.0, -0.5), "the CPU seconds must be finite and not negative: -0.5");
@@ -61,6 +63,9 @@ fn pools_must_be_sound() {
     let empty = Pools::new(vec![pool(0)]).unwrap_err();
     assert_eq!(empty.to_string(), "pool a: servers and cores must be at least 1");
     let twice = Pools::new(vec![pool(1), pool(1)]).unwrap_err();
-    assert_eq!((twice.row(), twice.in_pools(), twice.to_string().as_str()), (1, true, "pool a is given twice"));
+    assert_eq!(
+        (twice.row(), twice.in_pools(), twice.to_string().as_str()),
+        (1, true, "pool a is given twice")
+    );
     assert_eq!((pools().find("desk"), pools().find("Desk")), (Some(1), None));
 }
