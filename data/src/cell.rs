@@ -19,11 +19,11 @@ impl From<Message> for Fault {
 /// The candidate nearest to a misspelt word: at most a third of its letters differ.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let allowed = |candidate: &str| (word.chars().count().max(candidate.chars().count()) / 3).max(1);
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, _)| distance <= allowed)
+        .filter(|&(distance, candidate)| distance <= allowed(candidate))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }
@@ -119,11 +119,16 @@ pub(crate) fn write_quantity<Q: Quantity + PartialEq + Copy>(value: Q, base: f64
         (text, base / factor)
     };
     let exact = |text: &str| Q::parse(text).is_ok_and(|back| back == value);
+    if base == 0.0
+        && let Some((unit, _)) = Q::UNITS.first()
+    {
+        return format!("0 {unit}");
+    }
     let mut best: Option<(String, bool)> = None;
     for unit in Q::UNITS {
         let (text, number) = written(unit);
         if exact(&text) {
-            let readable = (1.0..10_000.0).contains(&number) || number == 0.0;
+            let readable = (1.0..10_000.0).contains(&number);
             let better = best
                 .as_ref()
                 .is_none_or(|(old, ok)| (readable && !ok) || (readable == *ok && text.len() < old.len()));

@@ -90,7 +90,7 @@ fn a_territory_comes_back_bit_for_bit() {
     assert_eq!(read(place.path(), no_derivation).unwrap(), small());
     let links = fs::read_to_string(place.path().join("links.csv")).unwrap();
     assert!(links.starts_with("key,technology,down,up,latency,length,point_of_presence\n"));
-    assert!(links.contains("SYN-63-E1,adsl,8 Mb/s,1 Mb/s,25 ms,1.23456789 km,NRA 1\n"), "{links}");
+    assert!(links.contains("SYN-63-E1,adsl,8 Mb/s,1 Mb/s,25 ms,1234.56789 m,NRA 1\n"), "{links}");
 }
 
 #[test]
@@ -144,15 +144,15 @@ fn writing_without_lines_removes_those_of_before() {
 fn every_fault_has_its_place_and_what_is_close() {
     let schools = |from, to| faults("establishments.csv", from, to);
     let name = "\"École « Les \"\"Prés\"\", haut »\"";
-    assert_eq!(schools("pupils,", "pupil,")[0], "establishments.csv:1:102 data-column-unknown [pupils]");
-    assert_eq!(schools("E1,", "E1,x,"), ["establishments.csv:2:105 data-row-long"]);
+    assert_eq!(schools("pupils,", "pupil,")[0], "establishments.csv:1:93 data-column-unknown [pupils]");
+    assert_eq!(schools("E1,", "E1,x,"), ["establishments.csv:2:124 data-row-long"]);
     assert_eq!(schools(",87,true", ""), ["establishments.csv:2:1 data-row-short"]);
     assert_eq!(schools("SYN-63-L1", "SYN-63-E1"), ["establishments.csv:3:1 data-duplicate"]);
-    assert_eq!(schools(",ecole,", ",ecol,"), ["establishments.csv:2:43 data-not-one-of [ecole]"]);
-    assert_eq!(schools(",63,", ",93,")[0], "establishments.csv:2:80 territory-departement-unknown [63]");
-    assert_eq!(schools("-0.3333333333333333", "NaN"), ["establishments.csv:2:102 data-not-finite"]);
-    assert_eq!(schools(",87,", ",-87,"), ["establishments.csv:2:122 data-out-of-range"]);
-    assert_eq!(schools(",87,", ",9e9,"), ["establishments.csv:2:122 data-out-of-range"]);
+    assert_eq!(schools(",ecole,", ",ecol,"), ["establishments.csv:2:42 data-not-one-of [ecole]"]);
+    assert_eq!(schools(",63,", ",93,")[0], "establishments.csv:2:77 territory-departement-unknown [63]");
+    assert_eq!(schools("-0.3333333333333333", "NaN"), ["establishments.csv:2:99 data-not-finite"]);
+    assert_eq!(schools(",87,", ",-87,"), ["establishments.csv:2:119 data-out-of-range"]);
+    assert_eq!(schools(",87,", ",9e9,"), ["establishments.csv:2:119 data-out-of-range"]);
     assert_eq!(schools(name, ""), ["establishments.csv:2:11 data-value-missing"]);
     let links = |from, to| faults("links.csv", from, to);
     assert_eq!(links("8 Mb/s", "8"), ["links.csv:2:16 data-unit-missing [8 Mb/s]"]);
@@ -160,7 +160,7 @@ fn every_fault_has_its_place_and_what_is_close() {
     assert_eq!(links("8 Mb/s", "0 Mb/s"), ["links.csv:2:16 data-zero"]);
     assert_eq!(links("8 Mb/s", "-8 Mb/s"), ["links.csv:2:16 data-negative"]);
     assert_eq!(links("adsl", "asdl"), ["links.csv:2:11 data-not-one-of [adsl]"]);
-    assert_eq!(links("NRA 1", "NRA 2"), ["links.csv:2:51 territory-point-unknown [NRA 1]"]);
+    assert_eq!(links("NRA 1", "NRA 2"), ["links.csv:2:49 territory-point-unknown [NRA 1]"]);
     assert_eq!(links("SYN-63-L1", "SYN-63-L2"), ["links.csv:3:1 territory-key-unknown [SYN-63-L1]"]);
 }
 
