@@ -29,7 +29,7 @@ fn small() -> Territory {
         down: BitRate::new(down),
         up: BitRate::new(1e6),
         latency: Span::from_seconds(0.025),
-        length: Distance::new(1234.567_89),
+        length: Distance::new(1_234.567_89),
         point_of_presence: 0,
     };
     Territory {
