@@ -93,10 +93,23 @@ pub(crate) fn quantity<Q: Quantity>(text: &str) -> Result<Q, Fault> {
     })
 }
 
-/// A value with its unit that must be above zero: a line of no rate carries nothing for ever.
-pub(crate) fn positive<Q: Quantity + PartialOrd + Default>(text: &str) -> Result<Q, Fault> {
+/// A value with its unit from `low` to `high`, which are written the same way. A bound keeps a slip of the unit from
+/// becoming times the engine cannot count.
+pub(crate) fn quantity_between<Q: Quantity + PartialOrd + Default>(
+    text: &str,
+    low: &str,
+    high: &str,
+) -> Result<Q, Fault> {
     let value: Q = quantity(text)?;
-    if value > Q::default() { Ok(value) } else { Err(Message::new("data-zero").with("text", text).into()) }
+    let bound = |text: &str| Q::parse(text).expect("bounds are written in the source");
+    if value >= bound(low) && value <= bound(high) {
+        return Ok(value);
+    }
+    if value == Q::default() {
+        return Err(Message::new("data-zero").with("text", text).into());
+    }
+    let range = Message::new("data-out-of-range");
+    Err(range.with("text", text).with("low", low).with("high", high).into())
 }
 
 /// One of a few words.
