@@ -1,5 +1,7 @@
 //! Replay of job traces against golden files, which a slow and obvious reference has written.
 
+#![expect(clippy::unwrap_used, reason = "test helpers on files that are part of the test")]
+
 use maillage_sim::replay::jobs::{Discipline, Job, Pool, Pools};
 
 fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
