@@ -1,1 +1,2 @@
 //! Scenario files, studies and their questions.
+pub mod file;
