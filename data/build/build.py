@@ -191,7 +191,7 @@ def locate(code, halls, outlines, neighbours, current, departement):
 
 
 def write_outlines(path, communes, outlines):
-    """Simplified outlines that still share their borders (Visvalingam on the coverage, 4 km² triangles)."""
+    """Simplified outlines that still share their borders (coverage simplification of Visvalingam and Whyatt)."""
     parts = defaultdict(list)
     for entry in communes:
         outline = outlines.get(entry["code"])
@@ -200,7 +200,7 @@ def write_outlines(path, communes, outlines):
     codes = sorted(parts)
     # Closes the slivers that the package's own simplification left between communes.
     wholes = [shapely.union_all(parts[code], grid_size=1e-4) for code in codes]
-    simple = shapely.coverage_simplify(wholes, tolerance=0.015)
+    simple = shapely.coverage_simplify(wholes, tolerance=0.006)
     features = []
     for code, shape in zip(codes, simple):
         shape = shapely.set_precision(shape, 1e-3)

@@ -1,8 +1,9 @@
 //! The access network of 2013, derived from where the schools are: points of presence, copper lengths,
 //! technologies and rates. [`crate::links`] overrides it; scenarios upgrade it phase by phase.
 //!
-//! **Points of presence.** One per commune of [`EXCHANGE_FROM`] inhabitants or more (assumption: it gives 13,090
-//! of the country's roughly 15,000 exchanges). A school is joined to the nearest one of its département; those
+//! **Points of presence.** One per commune of [`EXCHANGE_FROM`] inhabitants or more, and in communes from
+//! [`REMOTE_FROM`] that have none within [`NEAR`] metres (assumption: 16,331 in the country, which has about 15,000
+//! exchanges, from memory). A school is joined to the nearest one of its département; those
 //! that serve no school are left out. A city has several exchanges in reality: its point of presence stands for
 //! all of them, and the distance is divided by the square root of their number, one per
 //! [`INHABITANTS_PER_EXCHANGE`].
@@ -10,7 +11,7 @@
 //! **Copper length** = 1.3 × distance (streets, not straight lines) + 200 m + an exponential scatter of mean
 //! 400 m (assumptions).
 //!
-//! **Technology** (state of 2013; rule and figures in [`line`](self)):
+//! **Technology** (state of 2013):
 //! - In the fibre zone, lycées and lycées professionnels have a dedicated fibre of 20 Mb/s, collèges of 10 Mb/s
 //!   (needs stated by collectivités, AVICCA 2016). The zone is the agglomerations that Auvergne's public network
 //!   left to private operators, elsewhere communes of 20,000 inhabitants or more (assumption).
@@ -32,7 +33,7 @@
 mod exchanges;
 mod line;
 
-pub use exchanges::{EXCHANGE_FROM, INHABITANTS_PER_EXCHANGE};
+pub use exchanges::{EXCHANGE_FROM, INHABITANTS_PER_EXCHANGE, NEAR, REMOTE_FROM};
 pub use line::{FIBRE_TOWN_FROM, adsl_rates, in_fibre_zone, latency};
 
 use maillage_sim::territory::Territory;

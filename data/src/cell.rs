@@ -19,11 +19,11 @@ impl From<Message> for Fault {
 /// The candidate nearest to a misspelt word: at most a third of its letters differ.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).max(1);
+    let allowed = |candidate: &str| (word.chars().count().max(candidate.chars().count()) / 3).max(1);
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, _)| distance <= allowed)
+        .filter(|&(distance, candidate)| distance <= allowed(candidate))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }
@@ -93,10 +93,23 @@ pub(crate) fn quantity<Q: Quantity>(text: &str) -> Result<Q, Fault> {
     })
 }
 
-/// A value with its unit that must be above zero: a line of no rate carries nothing for ever.
-pub(crate) fn positive<Q: Quantity + PartialOrd + Default>(text: &str) -> Result<Q, Fault> {
+/// A value with its unit from `low` to `high`, which are written the same way. A bound keeps a slip of the unit from
+/// becoming times the engine cannot count.
+pub(crate) fn quantity_between<Q: Quantity + PartialOrd + Default>(
+    text: &str,
+    low: &str,
+    high: &str,
+) -> Result<Q, Fault> {
     let value: Q = quantity(text)?;
-    if value > Q::default() { Ok(value) } else { Err(Message::new("data-zero").with("text", text).into()) }
+    let bound = |text: &str| Q::parse(text).expect("bounds are written in the source");
+    if value >= bound(low) && value <= bound(high) {
+        return Ok(value);
+    }
+    if value == Q::default() {
+        return Err(Message::new("data-zero").with("text", text).into());
+    }
+    let range = Message::new("data-out-of-range");
+    Err(range.with("text", text).with("low", low).with("high", high).into())
 }
 
 /// One of a few words.
@@ -119,11 +132,16 @@ pub(crate) fn write_quantity<Q: Quantity + PartialEq + Copy>(value: Q, base: f64
         (text, base / factor)
     };
     let exact = |text: &str| Q::parse(text).is_ok_and(|back| back == value);
+    if base == 0.0
+        && let Some((unit, _)) = Q::UNITS.first()
+    {
+        return format!("0 {unit}");
+    }
     let mut best: Option<(String, bool)> = None;
     for unit in Q::UNITS {
         let (text, number) = written(unit);
         if exact(&text) {
-            let readable = (1.0..10_000.0).contains(&number) || number == 0.0;
+            let readable = (1.0..10_000.0).contains(&number);
             let better = best
                 .as_ref()
                 .is_none_or(|(old, ok)| (readable && !ok) || (readable == *ok && text.len() < old.len()));

@@ -129,12 +129,13 @@ fn changed(before: AccessLine, row: &LinkRow, fail: &mut impl FnMut(usize, RowEr
     let mut line = before;
     let text = |column: usize| Some(row.cells[column].trim()).filter(|text| !text.is_empty());
     if let Some(name) = text(1) {
-        match TECHNOLOGIES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            Some(&(_, technology)) => line.technology = technology,
-            None => {
-                let suggestion = nearest(&name.to_lowercase(), TECHNOLOGIES.iter().map(|(known, _)| *known));
-                fail(1, RowErrorKind::UnknownTechnology { text: name.to_owned(), suggestion });
-            }
+        if let Some(&(_, technology)) =
+            TECHNOLOGIES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))
+        {
+            line.technology = technology;
+        } else {
+            let suggestion = nearest(&name.to_lowercase(), TECHNOLOGIES.iter().map(|(known, _)| *known));
+            fail(1, RowErrorKind::UnknownTechnology { text: name.to_owned(), suggestion });
         }
     }
     for (column, rate) in [(2, &mut line.down), (3, &mut line.up)] {

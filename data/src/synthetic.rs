@@ -1,6 +1,6 @@
 //! Synthetic establishments in real communes: as many as published, none of them a real school.
 //!
-//! Steps: targets per département, type and sector ([`targets`]); communes ([`place`]); pupils ([`pupils`]); a
+//! Steps: targets per département, type and sector (`targets`); communes (`place`); pupils (`pupils`); a
 //! point near the town hall. Every draw is addressed by the school's own key, so that a département has the same
 //! schools whatever others are asked for.
 

@@ -176,3 +176,6 @@ impl Table {
         Diagnostic { file: self.file.clone(), at: Some(at), message, hint: None, snippet: Some(snippet) }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,18 @@
 //! Where the points of presence are and which schools each serves.
 
-use crate::communes;
+use crate::communes::{self, Commune};
 use maillage_sim::territory::{Establishment, PointOfPresence, Position, Territory};
 use maillage_sim::time::Span;
 use maillage_sim::units::{BitRate, Distance};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Inhabitants from which a commune has a telephone exchange (assumption).
 pub const EXCHANGE_FROM: u32 = 700;
+/// Inhabitants from which a commune has one when no exchange is near (assumption).
+pub const REMOTE_FROM: u32 = 150;
+/// Distance within which an exchange is near: beyond about twice that, copper carries no ADSL (assumption).
+pub const NEAR: f64 = 5_000.0;
 /// Inhabitants per exchange in a city (assumption).
 pub const INHABITANTS_PER_EXCHANGE: f64 = 40_000.0;
 
@@ -66,18 +71,23 @@ pub(super) fn points_of_presence(territory: &Territory) -> (Vec<PointOfPresence>
     (points, serving)
 }
 
-/// Exchanges of a département: its communes of some size, otherwise the communes of its schools.
+/// Exchanges of a département: its larger communes, then smaller ones far from any; where it has none, the
+/// communes of its schools.
 fn exchanges(territory: &Territory, departement: usize) -> Vec<Exchange> {
-    let communes = communes::of_departement(&territory.departements[departement].code);
-    let mut found: Vec<Exchange> = communes
-        .iter()
-        .filter(|commune| commune.population >= EXCHANGE_FROM)
-        .map(|commune| Exchange {
-            name: format!("NRA {} ({})", commune.name, commune.code),
-            position: commune.position,
-            population: commune.population,
-        })
-        .collect();
+    let mut communes: Vec<&Commune> =
+        communes::of_departement(&territory.departements[departement].code).iter().collect();
+    communes.sort_by_key(|commune| Reverse(commune.population));
+    let mut found: Vec<Exchange> = Vec::new();
+    for commune in communes.into_iter().take_while(|commune| commune.population >= REMOTE_FROM) {
+        let remote = || !found.iter().any(|near| near.position.distance(commune.position).value() < NEAR);
+        if commune.population >= EXCHANGE_FROM || remote() {
+            found.push(Exchange {
+                name: format!("NRA {} ({})", commune.name, commune.code),
+                position: commune.position,
+                population: commune.population,
+            });
+        }
+    }
     if found.is_empty() {
         let schools =
             territory.establishments.iter().filter(|school| school.departement as usize == departement);
@@ -133,5 +143,33 @@ fn point(name: &str, exchange: &Exchange, core: Position, departement: usize) ->
         departement: departement as u32,
         rate: BitRate::from_megabits(*megabits),
         latency: Span::from_seconds(EQUIPMENT + metres * SECONDS_PER_METRE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use maillage_sim::territory::Departement;
+
+    /// Exchanges of every département, whether or not a school uses them.
+    #[test]
+    fn the_country_has_about_its_exchanges_and_none_is_far() {
+        let departements: Vec<Departement> = communes::departements()
+            .iter()
+            .map(|record| Departement { code: record.code.clone(), name: record.name.clone() })
+            .collect();
+        let territory = Territory { departements, ..Territory::default() };
+        let mut n = 0;
+        for index in 0..territory.departements.len() {
+            let found = exchanges(&territory, index);
+            n += found.len();
+            let code = &territory.departements[index].code;
+            for commune in communes::of_departement(code).iter().filter(|c| c.population >= REMOTE_FROM) {
+                let near = |exchange: &Exchange| exchange.position.distance(commune.position).value() < NEAR;
+                assert!(found.iter().any(near), "{}", commune.name);
+            }
+        }
+        // About 15,000 exchanges in the country (from memory): within a fifth.
+        assert!((12_000..18_000).contains(&n), "{n}");
     }
 }

@@ -40,8 +40,7 @@ pub(super) struct Total {
 }
 
 const YEAR: usize = 0;
-const WANTED: [Alias; 1] =
-    [Alias { label: "rentree_scolaire", names: &["rentreescolaire", "anneescolaire"] }];
+const YEARS: Alias = Alias { label: "rentree_scolaire", names: &["rentreescolaire", "anneescolaire"] };
 const ECOLE: Alias = Alias { label: "numero_ecole", names: &["numeroecole", "numerodelecole"] };
 const COLLEGE: Alias = Alias { label: "numero_college", names: &["numerocollege", "numeroducollege"] };
 const LYCEE: Alias = Alias { label: "numero_lycee", names: &["numerolycee", "numerodulycee"] };
@@ -66,8 +65,8 @@ const PUPILS_EXPLAINED: [&str; 2] = ["nombredelevestotalnombredeleves", "nombred
 
 /// Whether a file has the columns of enrolment counts.
 pub(super) fn looks_like(table: &Table) -> bool {
-    let [ecole, college, lycee] = locate(table, &[ECOLE, COLLEGE, LYCEE]);
-    ecole.or(college).or(lycee).is_some()
+    let [ecole, college, lycee, year] = locate(table, &[ECOLE, COLLEGE, LYCEE, YEARS]);
+    ecole.or(college).or(lycee).or(year).is_some()
 }
 
 impl Counts {
@@ -76,7 +75,7 @@ impl Counts {
         let table = Table::read(path)?;
         let (uai, level) = identity(&table)?;
         let pupils = pupils_column(&table)?;
-        let columns = locate(&table, &WANTED);
+        let columns = locate(&table, &[YEARS]);
         let mut rows = 0;
         for row in table.rows() {
             rows += 1;

@@ -1,6 +1,5 @@
 //! Finds the columns of a published file by their names, in the spellings of the labels and of the technical names.
 
-use crate::cell::suggestion;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::table::{Row, Table};
 
@@ -60,14 +59,10 @@ pub(super) fn missing(table: &Table, wanted: &Alias) -> Diagnostic {
         found.push_str(", …");
     }
     let message = Message::new("import-column-missing").with("column", wanted.label).with("found", found);
-    let near = wanted.names.iter().find_map(|name| {
-        let close = suggestion(name, headers.iter().map(String::as_str).filter(|header| !header.is_empty()));
-        close.or_else(|| {
-            let normal: Vec<String> = headers.iter().map(|header| normalise(header)).collect();
-            let near = crate::cell::nearest(name, normal.iter().map(String::as_str))?;
-            let at = normal.iter().position(|header| header == near)?;
-            Some(Message::new("data-did-you-mean").with("near", &headers[at]))
-        })
-    });
+    // Names of columns are alike (nom_etablissement, code_etablissement): only a slip of the pen is close.
+    let normal: Vec<String> = headers.iter().map(|header| normalise(header)).collect();
+    let slip = |name: &str, header: &str| header.len() > 2 && strsim::damerau_levenshtein(name, header) <= 2;
+    let near = normal.iter().position(|header| wanted.names.iter().any(|name| slip(name, header)));
+    let near = near.map(|at| Message::new("data-did-you-mean").with("near", &headers[at]));
     table.row_problem(table.header_place(), message).hinted(near)
 }

@@ -3,9 +3,11 @@
 use super::establishments::position;
 use super::read::{Departements, rows};
 use super::{LINKS, POINTS, TECHNOLOGIES};
-use crate::cell::{Fault, choice, positive, quantity, required, suggestion};
+use crate::cell::{Fault, choice, quantity_between, required, suggestion};
 use crate::diagnostic::{Diagnostic, Message, Problems};
 use maillage_sim::territory::{AccessLine, PointOfPresence};
+use maillage_sim::time::Span;
+use maillage_sim::units::{BitRate, Distance};
 use std::path::Path;
 
 /// Points of presence with the code of their département.
@@ -19,8 +21,8 @@ pub(super) fn read_points(
         let name = cells.read(0, |text| required(text).map(str::to_owned));
         let code = cells.read(1, |text| departements.check(text));
         let position = position(cells, 2, 3);
-        let rate = cells.read(4, positive);
-        let latency = cells.read(5, quantity);
+        let rate = cells.read(4, rate);
+        let latency = cells.read(5, latency);
         if let (Some(name), Some(code), Some(position), Some(rate), Some(latency)) =
             (name, code, position, rate, latency)
         {
@@ -43,10 +45,10 @@ pub(super) fn read_lines(
     rows(path, &LINKS, problems, |cells| {
         let key = cells.read(0, |text| establishment(text, keys));
         let technology = cells.read(1, |text| choice(text, &TECHNOLOGIES));
-        let down = cells.read(2, positive);
-        let up = cells.read(3, positive);
-        let latency = cells.read(4, quantity);
-        let length = cells.read(5, quantity);
+        let down = cells.read(2, rate);
+        let up = cells.read(3, rate);
+        let latency = cells.read(4, latency);
+        let length = cells.read(5, length);
         let point = cells.read(6, |text| point_of_presence(text, points));
         if let (Some(key), Some(technology), Some(down), Some(up), Some(latency), Some(length), Some(point)) =
             (key, technology, down, up, latency, length, point)
@@ -62,6 +64,21 @@ pub(super) fn read_lines(
         }
     }
     found.into_iter().flatten().collect()
+}
+
+/// A rate: a line of no rate would carry nothing for ever.
+pub(super) fn rate(text: &str) -> Result<BitRate, Fault> {
+    quantity_between(text, "1 b/s", "1000 Tb/s")
+}
+
+/// A one-way latency; that of a geostationary satellite is a quarter of a second.
+pub(super) fn latency(text: &str) -> Result<Span, Fault> {
+    quantity_between(text, "0 s", "60 s")
+}
+
+/// A length of copper or fibre, at most round the Earth.
+pub(super) fn length(text: &str) -> Result<Distance, Fault> {
+    quantity_between(text, "0 km", "40000 km")
 }
 
 /// Index of an establishment by its key.

@@ -2,9 +2,9 @@
 //! cell leaves the line as it is.
 
 use super::TECHNOLOGIES;
-use super::links::{establishment, point_of_presence};
+use super::links::{establishment, latency, length, point_of_presence, rate};
 use super::read::rows;
-use crate::cell::{Fault, choice, positive, quantity};
+use crate::cell::{Fault, choice};
 use crate::columns::Column;
 use crate::diagnostic::{Diagnostic, Message, Problems};
 use maillage_sim::territory::Territory;
@@ -31,10 +31,10 @@ pub fn overlay(territory: &mut Territory, path: &Path) -> Result<usize, Vec<Diag
     let table = rows(path, &COLUMNS, &mut problems, |cells| {
         let key = cells.read(0, |text| establishment(text, &keys));
         let technology = cells.read_or(1, None, |text| choice(text, &TECHNOLOGIES).map(Some));
-        let down = cells.read_or(2, None, |text| positive(text).map(Some));
-        let up = cells.read_or(3, None, |text| positive(text).map(Some));
-        let latency = cells.read_or(4, None, |text| quantity(text).map(Some));
-        let length = cells.read_or(5, None, |text| quantity(text).map(Some));
+        let down = cells.read_or(2, None, |text| rate(text).map(Some));
+        let up = cells.read_or(3, None, |text| rate(text).map(Some));
+        let latency = cells.read_or(4, None, |text| latency(text).map(Some));
+        let length = cells.read_or(5, None, |text| length(text).map(Some));
         let point = cells.read_or(6, None, |text| -> Result<_, Fault> {
             point_of_presence(text, &points).map(|index| Some(index as u32))
         });

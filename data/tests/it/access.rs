@@ -5,7 +5,8 @@ use maillage_sim::territory::{EstablishmentKind, Technology, Territory};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static AUVERGNE: LazyLock<Territory> = LazyLock::new(|| bundled::territory("auvergne").unwrap());
+static AUVERGNE: LazyLock<Territory> =
+    LazyLock::new(|| bundled::territory("auvergne").expect("it is bundled"));
 
 fn share(kinds: &[EstablishmentKind], below: f64) -> (f64, usize) {
     let of: Vec<f64> = AUVERGNE

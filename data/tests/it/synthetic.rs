@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use EstablishmentKind::{College, Ecole, Lycee, LyceeProfessionnel};
 
-static AUVERGNE: LazyLock<Territory> = LazyLock::new(|| bundled::territory("auvergne").unwrap());
-static CRETEIL: LazyLock<Territory> = LazyLock::new(|| bundled::territory("creteil").unwrap());
+static AUVERGNE: LazyLock<Territory> =
+    LazyLock::new(|| bundled::territory("auvergne").expect("it is bundled"));
+static CRETEIL: LazyLock<Territory> = LazyLock::new(|| bundled::territory("creteil").expect("it is bundled"));
 
 fn sizes(territory: &Territory, kind: EstablishmentKind, departement: Option<&str>) -> Vec<u32> {
     let mut sizes: Vec<u32> = territory
@@ -27,8 +28,8 @@ fn sizes(territory: &Territory, kind: EstablishmentKind, departement: Option<&st
 }
 
 /// Least and greatest count that a binomial with this share gives in 99 of 100 samples, both tails together.
-fn binomial_interval(n: usize, share: f64) -> std::ops::RangeInclusive<usize> {
-    let mut probability = (1.0 - share).powi(n as i32);
+fn binomial_interval(n: u32, share: f64) -> std::ops::RangeInclusive<u32> {
+    let mut probability = (1.0 - share).powf(f64::from(n));
     let (mut cumulated, mut low, mut high) = (0.0, None, n);
     for k in 0..=n {
         cumulated += probability;
@@ -39,7 +40,7 @@ fn binomial_interval(n: usize, share: f64) -> std::ops::RangeInclusive<usize> {
             high = k;
             break;
         }
-        probability *= (n - k) as f64 / (k + 1) as f64 * share / (1.0 - share);
+        probability *= f64::from(n - k) / f64::from(k + 1) * share / (1.0 - share);
     }
     low.unwrap_or(0)..=high
 }
@@ -72,9 +73,9 @@ fn auvergne_has_the_public_pupils_of_2017() {
 fn sizes_of_lycees_agree_with_the_published_quantiles() {
     // Public general lycées of the country in 2021: a tenth under 224 pupils, a tenth over 1,296.
     let sizes = sizes(&AUVERGNE, Lycee, None);
-    let small = sizes.iter().filter(|&&pupils| pupils < 224).count();
-    let large = sizes.iter().filter(|&&pupils| pupils > 1_296).count();
-    let expected = binomial_interval(sizes.len(), 0.1);
+    let small = sizes.iter().filter(|&&pupils| pupils < 224).count() as u32;
+    let large = sizes.iter().filter(|&&pupils| pupils > 1_296).count() as u32;
+    let expected = binomial_interval(sizes.len() as u32, 0.1);
     assert!(expected.contains(&small), "{small} under 224, expected {expected:?}: {sizes:?}");
     assert!(expected.contains(&large), "{large} over 1,296, expected {expected:?}: {sizes:?}");
 }
@@ -84,8 +85,8 @@ fn sizes_of_colleges_of_puy_de_dome_agree_with_the_published_shares() {
     // "About 30 % under 200 pupils, six under 100" of 76 (Chambre régionale des comptes).
     let sizes = sizes(&AUVERGNE, College, Some("63"));
     for (limit, share) in [(200, 0.30), (100, 6.0 / 76.0)] {
-        let found = sizes.iter().filter(|&&pupils| pupils < limit).count();
-        let expected = binomial_interval(sizes.len(), share);
+        let found = sizes.iter().filter(|&&pupils| pupils < limit).count() as u32;
+        let expected = binomial_interval(sizes.len() as u32, share);
         assert!(expected.contains(&found), "{found} under {limit}, expected {expected:?}: {sizes:?}");
     }
 }
