@@ -3,7 +3,9 @@
 mod bundled;
 mod extends;
 mod faults;
+mod faure;
 mod futures;
+mod territory;
 
 use maillage_scenarios::file;
 use std::fs;
