@@ -63,6 +63,10 @@ impl std::error::Error for Fault {}
 
 /// The known name closest to an unknown one, if any is close.
 pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Years are all close to one another: better to list them.
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     known
         .into_iter()
         .map(|known| (strsim::damerau_levenshtein(name, known), known))

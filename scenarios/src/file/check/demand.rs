@@ -1,10 +1,14 @@
 //! Demand: activities, weights, seats, bells.
 
-use super::{Checker, at_least};
-use crate::file::schema::{Demand, Place, Use};
+use super::{Checker, at_least, out_of_range};
+use crate::file::schema::{Demand, Place, Use, Uses};
 use crate::file::value::{Number, kind_key};
 use maillage_data::diagnostic::Message;
 use maillage_sim::territory::EstablishmentKind;
+
+/// Seats of a delivery mode for 100 pupils, and visits a day of an account: more is a slip of the pen.
+const MOST_SEATS: f64 = 1000.0;
+const MOST_VISITS: f64 = 1000.0;
 
 /// Rounding allowed in a sum of shares that should be at most 1.
 const ROUNDING: f64 = 1e-9;
@@ -35,6 +39,10 @@ fn equipment(checker: &mut Checker<'_>, kind: EstablishmentKind) {
     let size = equipment.class_size.0;
     checker.expect(size >= 1.0, &["equipment", kind_key, "class_size"], || at_least(1));
     let seats = equipment.seats;
+    for (delivery, seats) in Uses::default().all().map(|(key, _)| key).into_iter().zip(seats.all()) {
+        let path = ["equipment", kind_key, "seats", delivery];
+        checker.expect(seats <= MOST_SEATS, &path, || out_of_range(seats, format!("0 … {MOST_SEATS}")));
+    }
     if (seats.tablet.0 > 0.0 || seats.own_device.0 > 0.0) && file.wifi.get(kind).is_none() {
         let path = if seats.tablet.0 > 0.0 { "tablet" } else { "own_device" };
         let message = Message::new("scenario-no-wifi").with("kind", kind_key);
@@ -219,7 +227,11 @@ fn home(checker: &mut Checker<'_>) {
     let file = checker.file;
     let Some(home) = &file.home else { return };
     checker.interaction(&home.page, &["home", "page"]);
-    let hours = [&["home"][..], &["hours"]].concat();
+    let visits = home.visits_per_account.0;
+    checker.expect(visits <= MOST_VISITS, &["home", "visits_per_account"], || {
+        out_of_range(visits, format!("0 … {MOST_VISITS}"))
+    });
+    let hours = ["home", "hours"];
     checker.expect(home.hours.len() == 24, &hours, || {
         Message::new("scenario-24-hours").with("count", home.hours.len())
     });

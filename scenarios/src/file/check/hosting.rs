@@ -63,10 +63,15 @@ fn pool(checker: &mut Checker<'_>, name: &str, pool: &Pool) {
     }
     if let Some(sizing) = &pool.sizing {
         let key = |key: &'static str| ["pools", name, "sizing", key];
-        let positive = |value: Option<crate::file::value::Number>| value.is_none_or(|value| value.0 > 0.0);
-        let above = || Message::new("scenario-above-zero");
-        checker.expect(positive(sizing.pupils_per_host), &key("pupils_per_host"), above);
-        checker.expect(positive(sizing.sessions_per_core), &key("sessions_per_core"), above);
+        // Less would ask for more hosts than there are people.
+        for (said, name) in
+            [(sizing.pupils_per_host, "pupils_per_host"), (sizing.sessions_per_core, "sessions_per_core")]
+        {
+            let least = if name == "pupils_per_host" { 1.0 } else { 0.1 };
+            checker.expect(said.is_none_or(|said| said.0 >= least), &key(name), || {
+                Message::new("scenario-at-least").with("least", least)
+            });
+        }
         let seats = sizing.sessions_per_core.is_none() || !sizing.seats.is_empty();
         checker.expect(seats, &key("sessions_per_core"), || {
             Message::new("scenario-together").with("key", "seats")

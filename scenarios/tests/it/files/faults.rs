@@ -94,6 +94,27 @@ fn values_have_ranges() {
 }
 
 #[test]
+fn slips_of_the_pen_do_not_become_endless_runs() {
+    check(
+        "[pools.farm.sizing]\nsessions_per_core = 0.001\n",
+        &["trial.toml:5:21: scenario-at-least least=0.1"],
+    );
+    check("[pools.portal.sizing]\npupils_per_host = 0\n", &["trial.toml:5:19: scenario-at-least least=1"]);
+    check(
+        "[equipment.lycee.seats]\nfat_client = 4390\n",
+        &["trial.toml:5:14: scenario-out-of-range found=4390 expected=0 … 1000"],
+    );
+    check(
+        "[activities.office.uses.fat_client.interaction]\nthink = \"1 ms\"\n",
+        &["trial.toml:5:9: scenario-out-of-range found=0.001 s expected=>= 0.01 s"],
+    );
+    check(
+        "[home]\nvisits_per_account = 1e6\n",
+        &["trial.toml:5:22: scenario-out-of-range found=1000000 expected=0 … 1000"],
+    );
+}
+
+#[test]
 fn several_faults_are_shown_at_once() {
     check(
         "[pools.farm]\ncors = 32\nhosts = -2\n[services]\nportal = { on = { pool = \"prtal\" } }\n",
@@ -201,7 +222,11 @@ fn unknown_studies_scenarios_phases_and_days_say_what_there_is() {
     let of = |phase, day| {
         study.scenarios[0].future(&study.territory, phase, day).expect_err("unknown")[0].to_string()
     };
-    assert!(of("2014", "peak").ends_with("[scenario-did-you-mean name=2013]"), "{}", of("2014", "peak"));
+    assert!(
+        of("2014", "peak").ends_with("[scenario-known-names names=2013, 2015, 2018, 2020]"),
+        "{}",
+        of("2014", "peak")
+    );
     assert!(of("2013", "peek").ends_with("[scenario-did-you-mean name=peak]"));
 }
 
@@ -234,7 +259,7 @@ fn studies_are_checked_as_well() {
     assert_eq!(
         study(&format!("scenarios = [\"statu-quo\"]\nphases = [\"2016\"]\n{on}")),
         [
-            "trial.toml:6:11: scenario-unknown-phase name=2016 scenario=statu-quo [scenario-did-you-mean name=2013]"
+            "trial.toml:6:11: scenario-unknown-phase name=2016 scenario=statu-quo [scenario-known-names names=2013, 2015, 2018, 2020]"
         ]
     );
     assert_eq!(
