@@ -157,17 +157,18 @@ impl FluidNetwork {
         if self.is_link(holder) {
             self.settle_link(holder);
         }
-        self.holders[holder as usize].weight += change;
-        self.note(holder);
-    }
-
-    /// A holder's members or queue changed: its level or next end must be found again.
-    pub(super) fn note(&mut self, holder: u32) {
-        if self.is_link(holder) {
-            self.mark(holder);
-        } else {
+        let is_link = self.is_link(holder);
+        let state = &mut self.holders[holder as usize];
+        state.weight += change;
+        if !is_link {
             self.reschedule(holder);
+            return;
         }
+        if state.weight == 0.0 {
+            state.level = 0.0;
+            self.agenda.remove(holder, &mut self.agenda_places);
+        }
+        self.mark(holder);
     }
 
     /// Sets the class's entry in its holder's queue by its next end.
