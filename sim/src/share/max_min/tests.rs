@@ -39,9 +39,8 @@ impl Twin {
                 return rates;
             }
             let just = level * (1.0 + 1e-12);
-            let tight: Vec<bool> = (0..residual.len())
-                .map(|l| weights[l] > 0.0 && residual[l] / weights[l] <= just)
-                .collect();
+            let tight: Vec<bool> =
+                (0..residual.len()).map(|l| weights[l] > 0.0 && residual[l] / weights[l] <= just).collect();
             for (i, members) in self.members.iter().enumerate() {
                 if rates[i].is_nan() && (members.cap <= just || members.path.iter().any(|&l| tight[l])) {
                     rates[i] = level.min(members.cap);
@@ -175,8 +174,12 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
         .map(|(path, cap)| fast.class(&path.iter().map(|&l| LinkId::from_index(l)).collect::<Vec<_>>(), *cap))
         .collect();
     let n_links = case.capacities.len();
-    let mut twin =
-        Twin { capacities: case.capacities.clone(), members: Vec::new(), now: 0.0, carried: vec![0.0; n_links] };
+    let mut twin = Twin {
+        capacities: case.capacities.clone(),
+        members: Vec::new(),
+        now: 0.0,
+        carried: vec![0.0; n_links],
+    };
     let (mut fast_ends, mut twin_ends) = (Vec::new(), Vec::new());
     let mut started: Vec<FlowId> = Vec::new();
     let mut now = 0.0;
@@ -207,7 +210,9 @@ fn check(case: &Case) -> Result<(), TestCaseError> {
                         .position(|m| m.elastic.is_some_and(|(tag, _, _)| tag == nth as u64));
                     let left = place.map(|place| twin.members.remove(place).elastic.unwrap());
                     match (fast.cancel(at, flow), left) {
-                        (Some(a), Some((_, b, size))) => prop_assert!(close(a, b, 0.0, 1e-9 * size), "{a} {b}"),
+                        (Some(a), Some((_, b, size))) => {
+                            prop_assert!(close(a, b, 0.0, 1e-9 * size), "{a} {b}")
+                        }
                         (None, None) => {}
                         // An end at this very instant, on one side of it by rounding.
                         (Some(a), None) => prop_assert!(a < 1e-2, "{a} bits left"),
@@ -267,13 +272,14 @@ fn check_rates(
 ) -> Result<(), TestCaseError> {
     let rates = twin.rates();
     for (members, rate) in twin.members.iter().zip(rates) {
-        let class = case
-            .classes
-            .iter()
-            .position(|(path, cap)| *path == members.path && *cap == members.cap)
-            .unwrap();
+        let class =
+            case.classes.iter().position(|(path, cap)| *path == members.path && *cap == members.cap).unwrap();
         let found = fast.rate(ids[class]);
-        prop_assert!(close(found, rate, 1e-9, 0.0), "class {class} of {:?}: {found}, twin {rate}", members.path);
+        prop_assert!(
+            close(found, rate, 1e-9, 0.0),
+            "class {class} of {:?}: {found}, twin {rate}",
+            members.path
+        );
         // The max-min property itself: a bottleneck is full, and nobody on it is faster.
         match fast.bottleneck(ids[class]) {
             None => prop_assert_eq!(found, members.cap),
@@ -297,7 +303,7 @@ fn check_rates(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn trees_agree_with_progressive_filling(case in tree()) {

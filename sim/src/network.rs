@@ -1,0 +1,3 @@
+//! The directed graph of nodes and links.
+
+pub mod route;

@@ -1,0 +1,3 @@
+//! Traces in, finish times out.
+
+pub mod flows;

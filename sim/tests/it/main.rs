@@ -1,0 +1,3 @@
+//! The engine against files computed by slow, plain references.
+
+mod flows;
