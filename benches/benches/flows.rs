@@ -9,7 +9,7 @@ fn flows(criterion: &mut Criterion) {
     group.sample_size(10);
     for n_flows in [20_000, 200_000] {
         group.throughput(Throughput::Elements(n_flows));
-        group.bench_function(n_flows.to_string(), |bencher| bencher.iter(|| open(black_box(n_flows))));
+        group.bench_function(n_flows.to_string(), |bencher| bencher.iter(|| open(black_box(n_flows), 1.0)));
     }
     group.finish();
     let mut group = criterion.benchmark_group("closed");
@@ -18,8 +18,8 @@ fn flows(criterion: &mut Criterion) {
     for concurrent in [1_000, 10_000, 100_000] {
         group.bench_function(concurrent.to_string(), |bencher| {
             bencher.iter_batched_ref(
-                || Closed::new(concurrent),
-                |closed| (0..10_000).for_each(|_| drop(black_box(closed.step()))),
+                || Closed::new(concurrent, 1.0),
+                |closed| (0..10_000).map(|_| closed.step()).last(),
                 BatchSize::PerIteration,
             );
         });

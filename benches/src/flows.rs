@@ -55,10 +55,11 @@ pub struct Region {
     pub cumulative: Vec<f64>,
 }
 
-/// A region of `n_sites` sites behind `n_aggregations` aggregation links.
-pub fn region(n_sites: usize, n_aggregations: usize) -> Region {
+/// A region of `n_sites` sites behind `n_aggregations` aggregation links; the core carries `core_share` of what
+/// these carry together (1: the core is never the tighter one).
+pub fn region(n_sites: usize, n_aggregations: usize, core_share: f64) -> Region {
     let mut generator = SplitMix64::new(1001);
-    let mut capacities = vec![n_aggregations as f64 * 1e10; 2];
+    let mut capacities = vec![n_aggregations as f64 * 1e10 * core_share; 2];
     capacities.extend(std::iter::repeat_n(1e10, n_aggregations));
     let mut cumulative = Vec::with_capacity(n_sites);
     let mut total = 0.0;
@@ -82,8 +83,8 @@ pub fn region(n_sites: usize, n_aggregations: usize) -> Region {
 
 /// Open workload: `n_flows` arrivals of 1,419 sites, run until all have finished. Returns the sum of the
 /// finish times, so that nothing can be left out.
-pub fn open(n_flows: u64) -> f64 {
-    let Region { mut network, classes, cumulative } = region(1419, 4);
+pub fn open(n_flows: u64, core_share: f64) -> f64 {
+    let Region { mut network, classes, cumulative } = region(1419, 4, core_share);
     let total = cumulative[cumulative.len() - 1];
     let mut generator = SplitMix64::new(2002);
     let (mut now, mut sum) = (0.0, 0.0);
@@ -114,8 +115,8 @@ pub struct Closed {
 
 impl Closed {
     /// All flows started at 0.
-    pub fn new(concurrent: u64) -> Self {
-        let mut closed = Self { region: region(14_190, 40), generator: SplitMix64::new(2002) };
+    pub fn new(concurrent: u64, core_share: f64) -> Self {
+        let mut closed = Self { region: region(14_190, 40, core_share), generator: SplitMix64::new(2002) };
         for flow in 0..concurrent {
             closed.start(SimTime::START, flow);
         }

@@ -195,7 +195,7 @@ fn classes(
 }
 
 fn check_numbers(links: &[LinkRow<'_>], requests: &[FlowRequest<'_>]) -> Result<(), ReplayError> {
-    let amount = |value: f64| value >= 0.0 && value < f64::INFINITY;
+    let amount = |value: f64| (0.0..f64::INFINITY).contains(&value);
     for (row, link) in links.iter().enumerate() {
         for (what, value, fine) in [
             ("capacity", link.capacity, amount(link.capacity) && link.capacity > 0.0),

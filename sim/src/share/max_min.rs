@@ -70,7 +70,7 @@ impl FluidNetwork {
         bits_each: f64,
         tag: u64,
     ) -> FlowId {
-        assert!(bits_each >= 0.0 && bits_each < f64::INFINITY, "a flow has a finite size: {bits_each}");
+        assert!((0.0..f64::INFINITY).contains(&bits_each), "a flow has a finite size: {bits_each}");
         assert!(multiplicity > 0, "a batch has at least one flow");
         self.advance(now);
         let flow = self.enter(class.0, multiplicity, bits_each, tag);
@@ -120,7 +120,7 @@ impl FluidNetwork {
     /// When the capacity is negative or not finite, time goes back or a completion before `now` was not taken.
     pub fn set_capacity(&mut self, now: SimTime, link: LinkId, bits_per_second: f64) {
         assert!(
-            bits_per_second >= 0.0 && bits_per_second < f64::INFINITY,
+            (0.0..f64::INFINITY).contains(&bits_per_second),
             "a capacity is finite and not negative: {bits_per_second}"
         );
         self.advance(now);

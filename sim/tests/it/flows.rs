@@ -1,4 +1,5 @@
 //! Replays of random traces against the reference's finish times (printed with nine decimals).
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use maillage_sim::replay::flows::{FlowRequest, LinkRow, ReplayError, replay};
 

@@ -40,7 +40,7 @@ impl FluidNetwork {
         if state.visits <= PATIENCE {
             ROUNDING
         } else {
-            ROUNDING * 10_f64.powi((state.visits / PATIENCE) as i32)
+            ROUNDING * 10_f64.powf(f64::from(state.visits / PATIENCE))
         }
     }
 

@@ -161,7 +161,7 @@ impl FluidNetwork {
         let mut network = Self::default();
         for &capacity in capacities {
             assert!(
-                capacity >= 0.0 && capacity < f64::INFINITY,
+                (0.0..f64::INFINITY).contains(&capacity),
                 "a capacity is finite and not negative: {capacity}"
             );
             network.links.push(Link { capacity, ..Link::default() });
