@@ -104,7 +104,12 @@ impl FluidNetwork {
             let lazy: f64 =
                 if state.watched { 0.0 } else { state.far.iter().map(|&pair| self.pair_rate(pair)).sum() };
             let free = (state.elsewhere.complement(state.capacity) - lazy).max(0.0);
-            let level = free / (held + class.weight);
+            let mut level = free / (held + class.weight);
+            if held == 0.0 {
+                // Were this link to become full, it would hold back its fastest classes first: a guess of no
+                // room would hand over everything another link in series holds already.
+                level = level.max(state.ceilings.peek().map_or(0.0, |(key, _)| -key));
+            }
             if level < least || (row == class.length && class.cap_holder == NONE) {
                 (row, least) = (position, level);
             }
