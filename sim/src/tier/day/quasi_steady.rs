@@ -112,7 +112,7 @@ impl Day<'_> {
             for stream in &running.streams {
                 let port = &kit.streams[stream.index as usize];
                 for leg in port.legs() {
-                    let granted = f64::from(stream.count) * self.fluid.rate(leg.class);
+                    let granted = f64::from(stream.count) * self.fluid.last_rate(leg.class);
                     each_local(leg, |place| loads[place].streams += granted);
                 }
             }
@@ -205,11 +205,11 @@ impl Day<'_> {
                 }
             }
         }
-        let granted = self.fluid.rate(leg.class);
+        let granted = self.fluid.last_rate(leg.class);
         if granted < leg.cap * (1.0 - 1e-9) {
             let seconds = leg.bits / granted.max(1e-3) - away;
             if seconds > slowest.0 {
-                slowest = (seconds, self.fluid.bottleneck(leg.class).unwrap_or(slowest.1));
+                slowest = (seconds, self.fluid.last_bottleneck(leg.class).unwrap_or(slowest.1));
             }
         }
         slowest
