@@ -67,6 +67,9 @@ impl Day<'_> {
         let work = &self.future.background_work[job as usize];
         let state = &mut self.pools[work.pool.index()];
         let change = if starts { work.share } else { -work.share };
-        state.background = (state.background + change).clamp(0.0, 1.0);
+        state.background = (state.background + change).max(0.0);
+        let cores = state.cores_left(state.hosts * self.future.pools[work.pool.index()].cores);
+        state.logins.set_cores(self.now, cores);
+        self.reschedule_logins(work.pool);
     }
 }

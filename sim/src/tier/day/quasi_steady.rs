@@ -253,7 +253,7 @@ impl Day<'_> {
                 continue;
             }
             let cores = state.hosts * spec.cores;
-            let left = (cores * (1.0 - state.background)).max(cores * 0.01);
+            let left = state.cores_left(cores);
             // Streams and logins are jobs of at most one core each that never think; they share as permanent
             // jobs do. A host has its even part of all of them.
             let permanent = (logins + state.stream_cores) / state.hosts;
@@ -269,7 +269,7 @@ impl Day<'_> {
             state.stream_clock += state.stream_share * LOOK_SECONDS;
             let used = busy.cores + (permanent * state.stream_share);
             state.utilisation = (state.background + used * state.hosts / cores).min(1.0);
-            state.logins.set_background(self.now, busy.active * state.hosts);
+            state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
             state.logins.set_cores(self.now, left);
             if school_hours {
                 self.recorder.utilisation.pool(pool, state.utilisation);
