@@ -42,6 +42,8 @@ pub struct Future {
     pub background_transfers: Vec<BackgroundTransfer>,
     /// Work on hosts outside lessons: antivirus scans.
     pub background_work: Vec<BackgroundWork>,
+    /// How a class sits down after the bell.
+    pub settling: Settling,
     /// Share of the seats of a lesson that must be worse than their threshold for it to count as disturbed.
     pub disturbed_seats: f64,
 }
@@ -73,6 +75,15 @@ pub struct Establishment {
     pub activity_mix: Vec<(ActivityId, f64)>,
     /// Accounts whose owners may visit the ENT from home (pupils, parents, teachers).
     pub home_accounts: f64,
+}
+
+/// How a class sits down: a few groups, each logging in together at an instant uniform over the window.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Settling {
+    /// Time after the bell within which everybody starts to log in.
+    pub window: Span,
+    /// Groups that log in together, at least 1; the tier `interaction` lets each seat log in on its own.
+    pub groups: u32,
 }
 
 /// Seats of one kind in an establishment.

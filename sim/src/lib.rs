@@ -1,8 +1,10 @@
 //! The engine: discrete events over a shared network, knowing no files, no wall clock and no language.
+pub mod demand;
 pub mod future;
 pub mod ids;
 pub mod measure;
 pub mod network;
+pub mod queueing;
 pub mod random;
 pub mod territory;
 pub mod tier;

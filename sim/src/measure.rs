@@ -1,5 +1,13 @@
 //! What comes out of a run (`docs/model.md` §7): measures by place, histograms that merge, series over the day.
 
+pub mod coverage;
+pub mod histogram;
+pub mod holm;
+pub mod interval;
+pub mod mixture_histogram;
+pub mod sequential;
+pub mod time_weighted;
+
 use serde::{Deserialize, Serialize};
 
 /// A figure of a run.
