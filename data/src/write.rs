@@ -1,0 +1,81 @@
+//! Files are written whole or not at all: a temporary file in the same directory, synchronised, then renamed.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use tempfile::{Builder, NamedTempFile};
+
+/// Writes a file with `fill`. When anything fails, the file is as it was before and nothing is left beside it.
+pub fn atomically(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let file = prepare(path, fill)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes several files of a directory, which is made when needed: all are complete before the first is renamed.
+pub fn directory(directory: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> {
+    fs::create_dir_all(directory)?;
+    let prepared: Vec<_> = files
+        .iter()
+        .map(|(name, bytes)| {
+            let path = directory.join(name);
+            if path.is_dir() {
+                return Err(io::Error::from(io::ErrorKind::IsADirectory));
+            }
+            prepare(&path, |out| out.write_all(bytes)).map(|file| (file, path))
+        })
+        .collect::<io::Result<_>>()?;
+    for (file, path) in prepared {
+        file.persist(path).map_err(|error| error.error)?;
+    }
+    Ok(())
+}
+
+fn prepare(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = Builder::new();
+    builder.prefix(".maillage-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Temporary files are private by default; a result is as readable as any file the user makes.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(parent)?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_leaves_the_old_file_and_nothing_else() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("out.csv");
+        atomically(&path, |out| out.write_all(b"old")).unwrap();
+        let failed = atomically(&path, |out| {
+            out.write_all(b"half")?;
+            Err(io::Error::other("disk full"))
+        });
+        assert_eq!(failed.unwrap_err().to_string(), "disk full");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_directory_is_written_whole_or_not() {
+        let place = tempfile::tempdir().unwrap();
+        fs::create_dir(place.path().join("b.csv")).unwrap();
+        let files = [("a.csv", b"1".to_vec()), ("b.csv", b"2".to_vec())];
+        assert!(directory(place.path(), &files).is_err());
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+        directory(&place.path().join("new/inside"), &files).unwrap();
+        assert_eq!(fs::read(place.path().join("new/inside/b.csv")).unwrap(), b"2");
+    }
+}
