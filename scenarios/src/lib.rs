@@ -1,1 +1,4 @@
 //! Scenario files, studies and their questions.
+pub mod results;
+pub mod statistics;
+pub mod study;

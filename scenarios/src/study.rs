@@ -12,6 +12,7 @@ use maillage_sim::measure::Outcome;
 use maillage_sim::territory::Territory;
 use maillage_sim::tier::Tier;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -30,10 +31,32 @@ pub struct Study {
     pub territory: Arc<Territory>,
     /// Name of the scenario that the others are compared with.
     pub reference: String,
+    /// Titles of scenarios, types of day and activities, by name, where they have one.
+    pub titles: Titles,
     /// Files that were read, with their hashes.
     pub inputs: Vec<Input>,
     /// Cells, in the order of the results.
     pub cells: Vec<Cell>,
+}
+
+/// A title in both languages.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Title {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+}
+
+/// Titles by name.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Titles {
+    /// Of scenarios.
+    pub scenarios: BTreeMap<String, Title>,
+    /// Of types of day.
+    pub days: BTreeMap<String, Title>,
+    /// Of activities.
+    pub activities: BTreeMap<String, Title>,
 }
 
 /// A file that a study was read from.
@@ -75,24 +98,27 @@ impl Study {
         distinct(self.cells.iter().map(|cell| (cell.phase.as_str(), cell.day.as_str())))
     }
 
-    /// Names of the cells in file names: letters, digits, dots, low lines and hyphens, all different.
+    /// Names of the cells in file names.
     pub fn stems(&self) -> Vec<String> {
-        let mut stems: Vec<String> = Vec::with_capacity(self.cells.len());
-        for cell in &self.cells {
-            let plain: String = format!("{}-{}-{}", cell.scenario, cell.phase, cell.day)
-                .chars()
-                .map(|c| if c.is_alphanumeric() || "._-".contains(c) { c } else { '_' })
-                .collect();
-            let mut stem = plain.clone();
-            let mut again = 2;
-            while stems.contains(&stem) {
-                stem = format!("{plain}~{again}");
-                again += 1;
-            }
-            stems.push(stem);
-        }
-        stems
+        stems(self.cells.iter().map(|cell| [cell.scenario.as_str(), &cell.phase, &cell.day]))
     }
+}
+
+/// Names of cells (scenario, phase, day) in file names: letters, digits, dots, low lines and hyphens, all different.
+pub fn stems<'a>(cells: impl Iterator<Item = [&'a str; 3]>) -> Vec<String> {
+    let mut stems: Vec<String> = Vec::new();
+    for cell in cells {
+        let is_safe = |c: char| c.is_alphanumeric() || "._-".contains(c);
+        let plain: String = cell.join("-").chars().map(|c| if is_safe(c) { c } else { '_' }).collect();
+        let mut stem = plain.clone();
+        let mut again = 2;
+        while stems.contains(&stem) {
+            stem = format!("{plain}~{again}");
+            again += 1;
+        }
+        stems.push(stem);
+    }
+    stems
 }
 
 /// First occurrences, in order.

@@ -29,6 +29,18 @@ impl Fingerprint {
         Self(sink.0.finalize().into())
     }
 
+    /// Reads back what [`fmt::Display`] writes.
+    pub fn from_hexadecimal(text: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
     /// First twelve hexadecimal digits, for file names.
     pub fn short(&self) -> String {
         hexadecimal(&self.0[..6])

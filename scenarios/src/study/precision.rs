@@ -1,46 +1,50 @@
 //! When there are enough replications: sequential stopping on the relative half-width of the key measures.
 //!
-//! All cells get the same number of replications, so that every difference stays paired.
+//! All cells get the same number of replications, so that every difference stays paired: the study stops when
+//! every key measure of every cell is known well enough.
 
-use crate::results::part::Digest;
-use crate::statistics::Interval;
+use crate::results::digest::Digest;
 use maillage_sim::measure::Measure;
+use maillage_sim::measure::interval::Accumulator;
+use maillage_sim::measure::sequential::{Decision, StoppingRule};
 
-/// Measures whose precision is asked for: those of the comparison table.
-pub const KEY_MEASURES: [Measure; 3] =
-    [Measure::DisturbedLessons, Measure::ResponseP95, Measure::LoginP95];
+/// Measures whose precision is asked for: those that the comparison table opens with.
+pub const KEY_MEASURES: [Measure; 3] = [Measure::DisturbedLessons, Measure::ResponseP95, Measure::LoginP95];
 
 /// Replications before the first look.
-pub const FIRST_ROUND: u32 = 5;
+pub const LEAST: u32 = 5;
 
 /// Replications after which it stops anyway.
-pub const LAST_ROUND: u32 = 200;
+pub const MOST: u32 = 200;
 
-/// Replications that the next round should reach; `None`: the target is met, or the limit.
-pub fn next_round(runs: &[Vec<Digest>], replications: u32, target: f64) -> Option<u32> {
-    if replications >= LAST_ROUND {
-        return None;
-    }
-    let worst = runs.iter().map(|cell| half_width(cell)).fold(0.0, f64::max);
-    if worst <= target {
-        return None;
-    }
-    // A half-width falls as the square root of the number; at most doubling guards against a lucky first look.
-    let wanted = (f64::from(replications) * (worst / target).powi(2)).ceil();
-    let bounds = (f64::from(replications + 1), f64::from((2 * replications).min(LAST_ROUND)));
-    Some(wanted.clamp(bounds.0, bounds.1) as u32)
+/// Replications that the next round should reach; `None`: the target is met, or the limit is.
+pub(super) fn next_round(runs: &[Vec<Digest>], replications: u32, target: f64) -> Option<u32> {
+    let rule =
+        StoppingRule { relative_half_width: target, least: u64::from(LEAST), most: u64::from(MOST) };
+    let wanted = open_measures(runs, &rule)
+        .iter()
+        .map(|values| rule.expected(values).unwrap_or(u64::from(2 * replications)))
+        .max()? as u32;
+    // At most doubling: an early variance may be far off.
+    (replications < MOST).then(|| wanted.clamp(replications + 1, (2 * replications).min(MOST)))
 }
 
-/// Largest relative half-width of the key measures of a cell.
-fn half_width(cell: &[Digest]) -> f64 {
-    KEY_MEASURES
-        .iter()
-        .filter_map(|&measure| {
-            let values: Vec<f64> = cell.iter().filter_map(|run| run.territory.get(measure)).collect();
-            let interval = Interval::of(&values)?;
-            let half = interval.half_width()?;
-            // A measure that never moves is known exactly, were it zero.
-            Some(if half == 0.0 { 0.0 } else { half / interval.mean.abs() })
-        })
-        .fold(0.0, f64::max)
+/// Key measures, by cell, that are not known well enough after these runs.
+pub fn unreached(runs: &[Vec<Digest>], target: f64) -> usize {
+    let rule = StoppingRule { relative_half_width: target, least: 2, most: u64::MAX };
+    open_measures(runs, &rule).len()
+}
+
+fn open_measures(runs: &[Vec<Digest>], rule: &StoppingRule) -> Vec<Accumulator> {
+    let mut open = Vec::new();
+    for cell in runs {
+        for measure in KEY_MEASURES {
+            let values: Accumulator = cell.iter().filter_map(|run| run.territory.get(measure)).collect();
+            // A measure that a cell does not have (no lesson needs a login, say) cannot hold up the others.
+            if values.n() > 0 && rule.decide(&values) != Decision::Reached {
+                open.push(values);
+            }
+        }
+    }
+    open
 }

@@ -5,11 +5,11 @@
 //! it and dropped after its last run, so that about one future per thread is alive.
 
 use super::fingerprint::Fingerprint;
-use super::precision::{FIRST_ROUND, next_round};
+use super::precision::{self, next_round};
 use super::{Engine, Replications, Settings, Study};
-use crate::results::Store;
-use crate::results::part::Digest;
+use crate::results::digest::Digest;
 use crate::results::places::Places;
+use crate::results::store::Store;
 use maillage_sim::future::Future;
 use rayon::ThreadPoolBuilder;
 use std::io;
@@ -30,7 +30,7 @@ pub enum RunError {
         total: usize,
     },
     /// A file could not be written or read.
-    #[error("{path}: {error}")]
+    #[error("{}: {error}", path.display())]
     Disk {
         /// Which.
         path: PathBuf,
@@ -108,7 +108,7 @@ pub fn run(
         .map_err(|error| RunError::Threads(error.to_string()))?;
     let mut replications = match settings.replications {
         Replications::Fixed(count) => count.max(1),
-        Replications::Until(_) => FIRST_ROUND,
+        Replications::Until(_) => precision::LEAST,
     };
     loop {
         work.round(&pool, replications)?;
