@@ -1,4 +1,6 @@
 //! Scenario files, studies and their questions.
+pub mod question;
 pub mod results;
 pub mod statistics;
 pub mod study;
+pub mod text;

@@ -7,6 +7,7 @@ pub mod fingerprint;
 pub mod precision;
 pub mod runner;
 
+use maillage_data::diagnostic::Diagnostic;
 use maillage_sim::future::Future;
 use maillage_sim::measure::Outcome;
 use maillage_sim::territory::Territory;
@@ -16,8 +17,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// Builds the future of a cell: the same one at every call.
-pub type Builder = Arc<dyn Fn() -> Future + Send + Sync>;
+/// Builds the future of a cell, the same one at every call, or says what is wrong with it.
+pub type Builder = Arc<dyn Fn() -> Result<Future, Vec<Diagnostic>> + Send + Sync>;
 
 /// What simulates a day: future, seed of the study, replication. Injected, so that tests need no engine.
 pub type Engine<'a> = &'a (dyn Fn(&Future, u64, u32) -> Outcome + Sync);

@@ -7,13 +7,13 @@ mod verdict;
 
 pub use advice::{Advice, advice};
 pub use conclusion::conclusion;
-pub use verdict::{Judged, Verdicts};
+pub use verdict::{JUDGED_MEASURE, Judged, LEVEL, Verdicts};
 
 use crate::results::export;
 use crate::results::places::Places;
 use crate::results::store::Store;
 use crate::results::summary::{self, Summary};
-use crate::study::runner::{self, Control, RunError};
+use crate::study::runner::{self, Control, Prepared, RunError};
 use crate::study::{Engine, Settings, Study};
 use maillage_data::territory_csv;
 use maillage_data::write::atomically;
@@ -21,12 +21,13 @@ use maillage_data::write::atomically;
 /// Runs what is missing of a study and writes its results directory.
 pub fn compare(
     study: &Study,
+    prepared: &Prepared,
     settings: &Settings,
     store: &Store,
     control: &Control<'_>,
     engine: Engine<'_>,
 ) -> Result<Summary, RunError> {
-    let runs = runner::run(study, settings, store, control, engine)?;
+    let runs = runner::run(study, prepared, settings, store, control, engine)?;
     let worst = export::tables(study, &runs, store)?;
     let places: Vec<Places> = study
         .stems()

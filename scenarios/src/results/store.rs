@@ -105,6 +105,11 @@ impl Store {
         (known == *fingerprint).then_some(places)
     }
 
+    /// Whether the names of the places of a cell are there.
+    pub fn has_places(&self, stem: &str, fingerprint: &Fingerprint) -> bool {
+        self.places_path(stem, fingerprint).is_file()
+    }
+
     /// Keeps the names of the places of a cell.
     pub fn write_places(
         &self,

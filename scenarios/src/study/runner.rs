@@ -10,13 +10,38 @@ use super::{Engine, Replications, Settings, Study};
 use crate::results::digest::Digest;
 use crate::results::places::Places;
 use crate::results::store::Store;
+use maillage_data::diagnostic::Diagnostic;
 use maillage_sim::future::Future;
 use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+
+/// The fingerprints of the cells of a study, by cell. Having them means that every future can be built.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Prepared(pub(super) Vec<Fingerprint>);
+
+/// Builds every future of a study once, and says all that is wrong with them.
+pub fn prepare(study: &Study, settings: &Settings) -> Result<Prepared, Vec<Diagnostic>> {
+    let built: Vec<Result<Fingerprint, Vec<Diagnostic>>> = study
+        .cells
+        .par_iter()
+        .map(|cell| (cell.build)().map(|future| Fingerprint::of(&future, settings)))
+        .collect();
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let mut fingerprints = Vec::new();
+    for cell in built {
+        match cell {
+            Ok(fingerprint) => fingerprints.push(fingerprint),
+            // Phases and days share what is wrong: it is said once.
+            Err(found) => faults.extend(found.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>()),
+        }
+    }
+    if faults.is_empty() { Ok(Prepared(fingerprints)) } else { Err(faults) }
+}
 
 /// Why a study was not run to its end.
 #[derive(Debug, thiserror::Error)]
@@ -95,59 +120,68 @@ pub struct CellRuns {
 /// When asked to stop, or when the disk fails; finished runs are kept in both cases.
 pub fn run(
     study: &Study,
+    prepared: &Prepared,
     settings: &Settings,
     store: &Store,
     control: &Control<'_>,
     engine: Engine<'_>,
 ) -> Result<Runs, RunError> {
-    let mut work = Work::new(study, settings, store, control, engine);
     let pool = ThreadPoolBuilder::new()
         .num_threads(settings.threads)
         .thread_name(|index| format!("maillage-{index}"))
         .build()
         .map_err(|error| RunError::Threads(error.to_string()))?;
+    let work = Work {
+        study,
+        prepared,
+        stems: study.stems(),
+        settings,
+        store,
+        control,
+        engine,
+        slots: study.cells.iter().map(|_| Slot::default()).collect(),
+        done: AtomicUsize::new(0),
+        reused: AtomicUsize::new(0),
+        since: Instant::now(),
+    };
+    let mut runs = vec![Vec::new(); study.cells.len()];
     let mut replications = match settings.replications {
         Replications::Fixed(count) => count.max(1),
         Replications::Until(_) => precision::LEAST,
     };
     loop {
-        work.round(&pool, replications)?;
+        work.round(&pool, &mut runs, replications)?;
         let Replications::Until(target) = settings.replications else { break };
-        match next_round(&work.runs, replications, target) {
+        match next_round(&runs, replications, target) {
             Some(more) => replications = more,
             None => break,
         }
     }
-    let reused = *work.reused.get_mut();
-    let cells = work
-        .slots
+    let cells = prepared
+        .0
         .iter()
-        .zip(work.runs)
-        .map(|(slot, digests)| CellRuns {
-            fingerprint: *slot.fingerprint.get().expect("every cell ran"),
-            digests,
-        })
+        .zip(runs)
+        .map(|(&fingerprint, digests)| CellRuns { fingerprint, digests })
         .collect();
-    Ok(Runs { cells, replications, reused })
+    Ok(Runs { cells, replications, reused: work.reused.into_inner() })
 }
 
 /// A cell while it is worked on.
 #[derive(Default)]
 struct Slot {
-    fingerprint: OnceLock<Fingerprint>,
     future: Mutex<Option<Arc<Future>>>,
     left: AtomicUsize,
 }
 
 struct Work<'a> {
     study: &'a Study,
+    prepared: &'a Prepared,
     stems: Vec<String>,
     settings: &'a Settings,
     store: &'a Store,
     control: &'a Control<'a>,
     engine: Engine<'a>,
     slots: Vec<Slot>,
-    runs: Vec<Vec<Digest>>,
     done: AtomicUsize,
     reused: AtomicUsize,
     since: Instant,
@@ -156,44 +190,26 @@ struct Work<'a> {
 /// A run to do: cell and replication.
 type Task = (usize, u32);
 
-impl<'a> Work<'a> {
-    fn new(
-        study: &'a Study,
-        settings: &'a Settings,
-        store: &'a Store,
-        control: &'a Control<'a>,
-        engine: Engine<'a>,
-    ) -> Self {
-        Self {
-            study,
-            stems: study.stems(),
-            settings,
-            store,
-            control,
-            engine,
-            slots: study.cells.iter().map(|_| Slot::default()).collect(),
-            runs: vec![Vec::new(); study.cells.len()],
-            done: AtomicUsize::new(0),
-            reused: AtomicUsize::new(0),
-            since: Instant::now(),
-        }
-    }
-
+impl Work<'_> {
     /// Brings every cell to this number of replications.
-    fn round(&mut self, pool: &rayon::ThreadPool, replications: u32) -> Result<(), RunError> {
-        let tasks: Vec<Task> = (0..self.runs.len())
-            .flat_map(|cell| (self.runs[cell].len() as u32..replications).map(move |r| (cell, r)))
+    fn round(
+        &self,
+        pool: &rayon::ThreadPool,
+        runs: &mut [Vec<Digest>],
+        replications: u32,
+    ) -> Result<(), RunError> {
+        let tasks: Vec<Task> = (0..runs.len())
+            .flat_map(|cell| (runs[cell].len() as u32..replications).map(move |r| (cell, r)))
             .collect();
-        for (cell, slot) in self.slots.iter().enumerate() {
-            slot.left.store(replications as usize - self.runs[cell].len(), Ordering::Relaxed);
+        for (run, slot) in runs.iter().zip(&self.slots) {
+            slot.left.store(replications as usize - run.len(), Ordering::Relaxed);
         }
-        let total = self.runs.len() * replications as usize;
+        let total = runs.len() * replications as usize;
         let found: Vec<OnceLock<Digest>> = tasks.iter().map(|_| OnceLock::new()).collect();
         let next = AtomicUsize::new(0);
-        let failure: Mutex<Option<RunError>> = Mutex::new(None);
-        let broken = AtomicBool::new(false);
+        let failure: OnceLock<RunError> = OnceLock::new();
         pool.broadcast(|_| {
-            while !self.control.cancel.load(Ordering::Relaxed) && !broken.load(Ordering::Relaxed) {
+            while !self.control.cancel.load(Ordering::Relaxed) && failure.get().is_none() {
                 let index = next.fetch_add(1, Ordering::Relaxed);
                 let Some(&task) = tasks.get(index) else { break };
                 match self.task(task) {
@@ -201,21 +217,19 @@ impl<'a> Work<'a> {
                         found[index].set(digest).expect("every task is taken once");
                         self.report(total);
                     }
-                    Err(error) => {
-                        broken.store(true, Ordering::Relaxed);
-                        failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
-                    }
+                    // Of several failures the first is reported.
+                    Err(error) => drop(failure.set(error)),
                 }
             }
         });
-        if let Some(error) = failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(error) = failure.into_inner() {
             return Err(error);
         }
         for ((cell, _), digest) in tasks.iter().zip(found) {
             let Some(digest) = digest.into_inner() else {
                 return Err(RunError::Interrupted { done: self.done.load(Ordering::Relaxed), total });
             };
-            self.runs[*cell].push(digest);
+            runs[*cell].push(digest);
         }
         Ok(())
     }
@@ -228,19 +242,17 @@ impl<'a> Work<'a> {
 
     /// One run: found on disk, or done and written there.
     fn task(&self, (cell, replication): Task) -> Result<Digest, RunError> {
-        let slot = &self.slots[cell];
-        let fingerprint = match slot.fingerprint.get() {
-            Some(fingerprint) => *fingerprint,
-            None => self.prepare(cell)?,
-        };
-        let stem = &self.stems[cell];
-        let digest = if let Some(outcome) = self.store.read(stem, &fingerprint, replication) {
+        let (slot, stem, fingerprint) = (&self.slots[cell], &self.stems[cell], &self.prepared.0[cell]);
+        if !self.store.has_places(stem, fingerprint) {
+            let places = Places::of(&*self.future(cell), &self.study.territory);
+            self.store.write_places(stem, fingerprint, &places)?;
+        }
+        let digest = if let Some(outcome) = self.store.read(stem, fingerprint, replication) {
             self.reused.fetch_add(1, Ordering::Relaxed);
             Digest::of(&outcome)
         } else {
-            let future = self.future(cell);
-            let outcome = (self.engine)(&future, self.settings.seed, replication);
-            self.store.write(stem, &fingerprint, replication, &outcome)?;
+            let outcome = (self.engine)(&*self.future(cell), self.settings.seed, replication);
+            self.store.write(stem, fingerprint, replication, &outcome)?;
             Digest::of(&outcome)
         };
         if slot.left.fetch_sub(1, Ordering::AcqRel) == 1 {
@@ -249,23 +261,10 @@ impl<'a> Work<'a> {
         Ok(digest)
     }
 
-    /// Fingerprints a cell and writes the names of its places.
-    fn prepare(&self, cell: usize) -> Result<Fingerprint, RunError> {
-        let future = self.future(cell);
-        let slot = &self.slots[cell];
-        let mut written = Ok(());
-        let fingerprint = *slot.fingerprint.get_or_init(|| {
-            let fingerprint = Fingerprint::of(&future, self.settings);
-            let places = Places::of(&future, &self.study.territory);
-            written = self.store.write_places(&self.stems[cell], &fingerprint, &places);
-            fingerprint
-        });
-        written.map(|()| fingerprint)
-    }
-
     /// The future of a cell, built when it is not there; others who want it wait.
     fn future(&self, cell: usize) -> Arc<Future> {
         let mut slot = self.slots[cell].future.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(slot.get_or_insert_with(|| Arc::new((self.study.cells[cell].build)())))
+        let build = || (self.study.cells[cell].build)().expect("it was built before, when it was prepared");
+        Arc::clone(slot.get_or_insert_with(|| Arc::new(build())))
     }
 }
