@@ -4,6 +4,7 @@
 //! addressed streams (`docs/model.md` §6), so that scenarios are compared on common random numbers.
 
 pub mod fingerprint;
+pub mod load;
 pub mod precision;
 pub mod runner;
 
