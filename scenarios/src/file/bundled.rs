@@ -1,0 +1,74 @@
+//! Studies and scenarios that come with the program.
+
+use super::schema::LocalText;
+
+macro_rules! bundled {
+    ($path:literal) => {
+        ($path, include_str!(concat!("../../bundled/", $path)))
+    };
+}
+
+/// Path and text of every bundled file.
+const FILES: &[(&str, &str)] = &[
+    bundled!("sconeeta/study.toml"),
+    bundled!("sconeeta/statu-quo.toml"),
+    bundled!("sconeeta/securiser.toml"),
+    bundled!("sconeeta/clients-legers.toml"),
+    bundled!("sconeeta/cloud-hybride.toml"),
+    bundled!("sconeeta/mobilite.toml"),
+    bundled!("faure/study.toml"),
+    bundled!("faure/plateforme.toml"),
+    bundled!("faure/silos-separes.toml"),
+    bundled!("faure/medias-deportes.toml"),
+    bundled!("creteil/study.toml"),
+    bundled!("creteil/creteil.toml"),
+];
+
+/// What comes with the program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bundled {
+    /// Studies: name and title.
+    pub studies: Vec<(String, LocalText)>,
+    /// Scenarios: name (`sconeeta/statu-quo`) and title.
+    pub scenarios: Vec<(String, LocalText)>,
+    /// Territories: name and title.
+    pub territories: Vec<(String, LocalText)>,
+}
+
+/// The text of a bundled file.
+pub(super) fn text(path: &str) -> Option<&'static str> {
+    FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+}
+
+/// The path of a bundled scenario: `sconeeta/statu-quo`, or `statu-quo` alone.
+pub(super) fn scenario(name: &str) -> Option<&'static str> {
+    scenarios().find(|path| {
+        let full = path.trim_end_matches(".toml");
+        full == name || full.rsplit('/').next() == Some(name)
+    })
+}
+
+/// The path of a bundled study, by its name.
+pub(super) fn study(name: &str) -> Option<&'static str> {
+    studies().find(|path| path.split('/').next() == Some(name))
+}
+
+/// Paths of the bundled studies.
+pub(super) fn studies() -> impl Iterator<Item = &'static str> + Clone {
+    FILES.iter().map(|(path, _)| *path).filter(|path| path.ends_with("/study.toml"))
+}
+
+/// Paths of the bundled scenarios.
+pub(super) fn scenarios() -> impl Iterator<Item = &'static str> + Clone {
+    FILES.iter().map(|(path, _)| *path).filter(|path| !path.ends_with("/study.toml"))
+}
+
+/// Names of the bundled scenarios: `sconeeta/statu-quo`.
+pub(super) fn scenario_names() -> impl Iterator<Item = &'static str> + Clone {
+    scenarios().map(|path| path.trim_end_matches(".toml"))
+}
+
+/// Names of the bundled studies.
+pub(super) fn study_names() -> impl Iterator<Item = &'static str> + Clone {
+    studies().map(|path| path.trim_end_matches("/study.toml"))
+}

@@ -1,0 +1,140 @@
+//! Texts of input files, wherever they come from, and places in them as editors show them.
+
+use super::bundled;
+use maillage_data::diagnostic::{At, Diagnostic, Message, Snippet};
+use sha2::{Digest, Sha256};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Characters of a line kept on each side of an underlined part.
+const CONTEXT: usize = 60;
+
+/// Where a file is found.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Address {
+    /// In the program, by its path among the bundled files: `sconeeta/statu-quo.toml`.
+    Bundled(String),
+    /// On disk.
+    Disk(PathBuf),
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// Where it was found.
+    pub address: Address,
+    /// Its name in messages.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Address {
+    /// Name in messages.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Bundled(path) => format!("<maillage>/{path}"),
+            Self::Disk(path) => path.display().to_string(),
+        }
+    }
+
+    /// The file that `reference` names, as seen from this file: `other.toml` beside it, or a bundled scenario such
+    /// as `sconeeta/statu-quo`.
+    pub(super) fn resolve(&self, reference: &str) -> Option<Self> {
+        if !is_file_name(reference) {
+            return bundled::scenario(reference).map(|path| Self::Bundled(path.to_owned()));
+        }
+        match self {
+            Self::Bundled(path) => {
+                let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let path = format!("{folder}/{reference}");
+                bundled::text(&path).is_some().then_some(Self::Bundled(path))
+            }
+            Self::Disk(path) => Some(Self::Disk(path.parent().unwrap_or(Path::new("")).join(reference))),
+        }
+    }
+
+    /// Reads the file; fails when it is missing or not UTF-8.
+    pub(super) fn read(&self) -> Result<Source, Diagnostic> {
+        let name = self.name();
+        let text = match self {
+            Self::Bundled(path) => bundled::text(path)
+                .ok_or_else(|| Diagnostic::of_file(&name, Message::new("scenario-no-file")))?
+                .to_owned(),
+            Self::Disk(path) => {
+                let bytes = std::fs::read(path).map_err(|error| {
+                    let message = if error.kind() == std::io::ErrorKind::NotFound {
+                        Message::new("scenario-no-file")
+                    } else {
+                        Message::new("scenario-unreadable").with("reason", &error)
+                    };
+                    Diagnostic::of_file(&name, message)
+                })?;
+                String::from_utf8(bytes).map_err(|error| not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to()))?
+            }
+        };
+        // An editor of Windows may have put a byte order mark in front.
+        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+        Ok(Source { address: self.clone(), name, text })
+    }
+}
+
+/// Whether a reference is the name of a file rather than of something bundled.
+pub(super) fn is_file_name(reference: &str) -> bool {
+    Path::new(reference).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
+    let before = String::from_utf8_lossy(&bytes[..valid]);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    Diagnostic {
+        at: Some(At { line, column }),
+        hint: Some(Message::new("scenario-not-utf8-hint")),
+        ..Diagnostic::of_file(name, Message::new("scenario-not-utf8"))
+    }
+}
+
+impl Source {
+    /// SHA-256 of the text, in hexadecimal.
+    pub(super) fn sha256(&self) -> String {
+        sha256(self.text.as_bytes())
+    }
+
+    /// A fault at a range of bytes of the text.
+    pub(super) fn diagnostic(&self, span: &Range<usize>, message: Message, hint: Option<Message>) -> Diagnostic {
+        let start = floor(&self.text, span.start);
+        let end = floor(&self.text, span.end).max(start);
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let line = self.text[line_start..line_end].trim_end_matches('\r');
+        let at = At {
+            line: self.text[..start].matches('\n').count() + 1,
+            column: self.text[line_start..start].chars().count() + 1,
+        };
+        let length = self.text[start..end.min(line_end)].chars().count().max(1);
+        let snippet = Some(snippet(line, at.column, length));
+        Diagnostic { file: self.name.clone(), at: Some(at), message, hint, snippet }
+    }
+}
+
+/// SHA-256 of some bytes, in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The last boundary of a character at or before a byte.
+fn floor(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// A line with a part underlined, cut to what surrounds that part when it is long.
+fn snippet(line: &str, column: usize, length: usize) -> Snippet {
+    let count = line.chars().count();
+    let first = (column - 1).saturating_sub(CONTEXT);
+    let last = (column - 1 + length + CONTEXT).min(count);
+    let kept: String = line.chars().skip(first).take(last - first.min(last)).collect();
+    let (before, after) = (if first > 0 { "…" } else { "" }, if last < count { "…" } else { "" });
+    let start = column - first + before.chars().count();
+    Snippet { line: format!("{before}{kept}{after}").replace('\t', " "), start, length }
+}

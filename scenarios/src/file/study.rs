@@ -1,0 +1,296 @@
+//! Studies: scenarios on a territory, with the phases, days, replications and seed to simulate.
+
+use super::bundled::{self, Bundled};
+use super::de::{self, suggestion};
+use super::scenario::{self, Scenario, name_of};
+use super::schema::{self, LocalText};
+use super::source::{Address, Source, is_file_name};
+use super::territory::{self, Wrong};
+use super::tree::{self, Table};
+use super::extend;
+use maillage_data::diagnostic::{Diagnostic, Message};
+use maillage_sim::territory::Territory;
+use std::path::Path;
+
+/// The study whose territory, seed and replications a scenario file gets when it is run by itself.
+const USUAL_STUDY: &str = "sconeeta";
+
+/// A study, read and checked: every scenario has every phase and day.
+#[derive(Clone, Debug)]
+pub struct LoadedStudy {
+    /// Name: that of its file, without extension.
+    pub name: String,
+    /// Title, as shown.
+    pub title: LocalText,
+    /// Seed of all randomness.
+    pub seed: u64,
+    /// Days simulated for each scenario, phase and type of day.
+    pub replications: u32,
+    /// Establishments and their access lines.
+    pub territory: Territory,
+    /// Scenarios, in the order of the study.
+    pub scenarios: Vec<Scenario>,
+    /// Phases to simulate, in order.
+    pub phases: Vec<String>,
+    /// Types of day to simulate, in order.
+    pub days: Vec<String>,
+    /// Index of the scenario that the others are compared with.
+    pub reference: usize,
+    /// Everything that was read, in the order of reading.
+    pub inputs: Vec<InputFile>,
+}
+
+/// A file that was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InputFile {
+    /// Its name, as in messages.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A study file with its places.
+struct Read {
+    address: Address,
+    file: schema::Study,
+    tree: Table,
+    source: Source,
+}
+
+impl Read {
+    fn fault(&self, path: &[&str], message: Message, hint: Option<Message>) -> Diagnostic {
+        let place = self.tree.place(path).cloned().unwrap_or_default();
+        self.source.diagnostic(&place.span, message, hint)
+    }
+}
+
+fn read(address: Address) -> Result<Read, Vec<Diagnostic>> {
+    let sources = [address.read().map_err(|diagnostic| vec![diagnostic])?];
+    let tree = tree::parse(&sources[0], 0)?;
+    extend::check_version(&tree, &sources, 0)?;
+    let file = de::read(&tree, &sources)?;
+    let [source] = sources;
+    Ok(Read { address, file, tree, source })
+}
+
+/// Finds a bundled name, or else a file.
+fn find(
+    name_or_path: &str,
+    bundled: Option<&'static str>,
+    unknown: &'static str,
+    names: impl Iterator<Item = &'static str> + Clone,
+) -> Result<Address, Vec<Diagnostic>> {
+    if let Some(path) = bundled {
+        return Ok(Address::Bundled(path.to_owned()));
+    }
+    let path = Path::new(name_or_path);
+    if is_file_name(name_or_path) || path.is_file() {
+        return Ok(Address::Disk(path.to_owned()));
+    }
+    Err(vec![Diagnostic::of_file(name_or_path, Message::new(unknown)).hinted(suggestion(name_or_path, names))])
+}
+
+/// Reads a study by bundled name or file.
+pub(super) fn load(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
+    let bundled = bundled::study(name_or_path);
+    let address = find(name_or_path, bundled, "scenario-unknown-study", bundled::study_names())?;
+    let name = match &address {
+        Address::Bundled(_) => name_or_path.to_owned(),
+        Address::Disk(_) => name_of(name_or_path),
+    };
+    assemble(read(address)?, name)
+}
+
+/// Reads a scenario by bundled name or file, as a study of its own.
+pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
+    let bundled = bundled::scenario(name_or_path);
+    let address = find(name_or_path, bundled, "scenario-unknown-scenario", bundled::scenario_names())?;
+    let study = match &address {
+        Address::Bundled(path) => path.split('/').next().unwrap_or(USUAL_STUDY),
+        Address::Disk(_) => USUAL_STUDY,
+    };
+    let scenario = scenario::load(&address)?;
+    let home = read(Address::Bundled(bundled::study(study).unwrap_or("sconeeta/study.toml").to_owned()))?;
+    let (territory, mut inputs) = territory(&home)?;
+    inputs.extend(inputs_of(scenario.sources()));
+    Ok(LoadedStudy {
+        name: scenario.name().to_owned(),
+        title: scenario.title().clone(),
+        seed: u64::from(home.file.seed.0),
+        replications: home.file.replications.0,
+        territory,
+        phases: scenario.phases().to_vec(),
+        days: scenario.days().to_vec(),
+        scenarios: vec![scenario],
+        reference: 0,
+        inputs,
+    })
+}
+
+fn territory(study: &Read) -> Result<(Territory, Vec<InputFile>), Vec<Diagnostic>> {
+    territory::choose(&study.file.territory, &study.address).map_err(|wrong| match wrong {
+        Wrong::Files(diagnostics) => diagnostics,
+        Wrong::Key(key, message, hint) => vec![study.fault(&["territory", key], message, hint)],
+    })
+}
+
+fn inputs_of(sources: &[Source]) -> impl Iterator<Item = InputFile> {
+    sources.iter().map(|source| InputFile { name: source.name.clone(), sha256: source.sha256() })
+}
+
+/// Reads everything that a study names; all that is wrong is reported.
+fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
+    let mut diagnostics = Vec::new();
+    let mut scenarios: Vec<Scenario> = Vec::new();
+    if study.file.scenarios.is_empty() {
+        diagnostics.push(study.fault(&["scenarios"], Message::new("scenario-no-scenarios"), None));
+    }
+    if study.file.replications.0 == 0 {
+        diagnostics.push(study.fault(&["replications"], Message::new("scenario-at-least").with("least", 1), None));
+    }
+    for (index, reference) in study.file.scenarios.iter().enumerate() {
+        let index = index.to_string();
+        let at = ["scenarios", &index];
+        let Some(address) = study.address.resolve(reference) else {
+            let message = Message::new("scenario-unknown-base").with("name", reference);
+            diagnostics.push(study.fault(&at, message, suggestion(reference, bundled::scenario_names())));
+            continue;
+        };
+        if matches!(&address, Address::Disk(path) if !path.exists()) {
+            let message = Message::new("scenario-base-unreadable").with("name", address.name());
+            diagnostics.push(study.fault(&at, message, None));
+            continue;
+        }
+        match scenario::load(&address) {
+            Ok(scenario) if scenarios.iter().any(|known| known.name() == scenario.name()) => {
+                let message = Message::new("scenario-twice").with("name", scenario.name());
+                diagnostics.push(study.fault(&at, message, None));
+            }
+            Ok(scenario) => scenarios.push(scenario),
+            // What is wrong with a shared base is said once.
+            Err(found) => found.into_iter().for_each(|fault| {
+                if !diagnostics.contains(&fault) {
+                    diagnostics.push(fault);
+                }
+            }),
+        }
+    }
+    let territory = territory(&study).map_err(|found| diagnostics.extend(found)).ok();
+    let names = || scenarios.iter().map(Scenario::name);
+    let reference = match &study.file.reference {
+        None => Some(0),
+        Some(name) => names().position(|known| known == name).or_else(|| {
+            let message = Message::new("scenario-unknown-name").with("name", name).with("section", "scenarios");
+            let loaded: Vec<&str> = names().collect();
+            if diagnostics.is_empty() {
+                diagnostics.push(study.fault(&["reference"], message, suggestion(name, loaded.iter().copied())));
+            }
+            None
+        }),
+    };
+    let (Some((territory, mut inputs)), Some(reference), true) = (territory, reference, diagnostics.is_empty()) else {
+        return Err(diagnostics);
+    };
+    let phases = study.file.phases.clone().unwrap_or_else(|| scenarios[reference].phases().to_vec());
+    let days = study.file.days.clone().unwrap_or_else(|| scenarios[reference].days().to_vec());
+    for scenario in &scenarios {
+        diagnostics.extend(unknown(&study, "phases", "scenario-unknown-phase", (scenario, &phases, scenario.phases())));
+        diagnostics.extend(unknown(&study, "days", "scenario-unknown-day", (scenario, &days, scenario.days())));
+    }
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
+    }
+    inputs.extend(inputs_of(std::slice::from_ref(&study.source)));
+    for input in scenarios.iter().flat_map(|scenario| inputs_of(scenario.sources())) {
+        if !inputs.contains(&input) {
+            inputs.push(input);
+        }
+    }
+    Ok(LoadedStudy {
+        name,
+        title: study.file.title,
+        seed: u64::from(study.file.seed.0),
+        replications: study.file.replications.0,
+        territory,
+        scenarios,
+        phases,
+        days,
+        reference,
+        inputs,
+    })
+}
+
+/// Wanted phases or days that a scenario does not have.
+fn unknown(
+    study: &Read,
+    key: &'static str,
+    message: &'static str,
+    (scenario, wanted, known): (&Scenario, &[String], &[String]),
+) -> Vec<Diagnostic> {
+    wanted
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| !known.contains(name))
+        .map(|(index, name)| {
+            let message = Message::new(message).with("name", name).with("scenario", scenario.name());
+            study.fault(&[key, &index.to_string()], message, suggestion(name, known.iter().map(String::as_str)))
+        })
+        .collect()
+}
+
+/// Says all that is wrong with a study or scenario file, bundled or on disk; builds every phase and day of a study.
+pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
+    let name = path.display().to_string();
+    let address = match bundled::study(&name).or_else(|| bundled::scenario(&name)) {
+        Some(bundled) => Address::Bundled(bundled.to_owned()),
+        None => Address::Disk(path.to_owned()),
+    };
+    let is_study = match address.read() {
+        Err(diagnostic) => return vec![diagnostic],
+        Ok(source) => match tree::parse(&source, 0) {
+            Err(diagnostics) => return diagnostics,
+            Ok(tree) => tree.get("scenarios").is_some() || tree.get("territory").is_some(),
+        },
+    };
+    if !is_study {
+        return scenario::load(&address).err().unwrap_or_default();
+    }
+    let study = match read(address).and_then(|study| assemble(study, name_of(&name))) {
+        Ok(study) => study,
+        Err(diagnostics) => return diagnostics,
+    };
+    let mut diagnostics = Vec::new();
+    for scenario in &study.scenarios {
+        for phase in &study.phases {
+            for day in &study.days {
+                diagnostics.extend(scenario.future(&study.territory, phase, day).err().into_iter().flatten());
+            }
+        }
+    }
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// Lists what comes with the program.
+pub(super) fn bundled() -> Bundled {
+    let title = |path: &str| {
+        let source = Address::Bundled(path.to_owned()).read().expect("bundled files are listed by their path");
+        let tree = tree::parse(&source, 0).expect("bundled files are read by the tests");
+        let title = tree.get("title").map(|node| <LocalText as serde::Deserialize>::deserialize(node));
+        title.and_then(Result::ok).unwrap_or_default()
+    };
+    let territory = |name: &str, fr: &str, en: &str| {
+        (name.to_owned(), LocalText { fr: fr.to_owned(), en: en.to_owned() })
+    };
+    Bundled {
+        studies: bundled::study_names().zip(bundled::studies()).map(|(name, path)| (name.to_owned(), title(path))).collect(),
+        scenarios: bundled::scenarios()
+            .map(|path| (path.trim_end_matches(".toml").to_owned(), title(path)))
+            .collect(),
+        territories: vec![
+            territory("auvergne", "Auvergne : 03, 15, 43 et 63, public", "Auvergne: 03, 15, 43 and 63, public sector"),
+            territory("creteil", "Créteil : 77, 93 et 94, public et privé", "Créteil: 77, 93 and 94, public and private"),
+            territory("france", "France entière, public et privé", "All of France, public and private"),
+        ],
+    }
+}
