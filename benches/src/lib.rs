@@ -1,1 +1,4 @@
 //! Shared inputs of the benchmarks.
+
+pub mod generator;
+pub mod workload;

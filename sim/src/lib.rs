@@ -2,10 +2,15 @@
 pub mod demand;
 pub mod future;
 pub mod ids;
+pub mod kernel;
 pub mod measure;
 pub mod network;
 pub mod queueing;
 pub mod random;
+pub mod replay;
+pub mod resource;
+pub mod share;
+mod slots;
 pub mod territory;
 pub mod tier;
 pub mod time;

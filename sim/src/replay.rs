@@ -1,0 +1,3 @@
+//! Traces in, finish times out: exact replay without chance.
+
+pub mod jobs;

@@ -1,0 +1,3 @@
+//! How capacity is shared among those who ask for it: arithmetic that knows neither schools nor events.
+
+pub mod processor;

@@ -1,0 +1,4 @@
+//! The engine from outside: golden traces and theory.
+
+mod jobs;
+mod queueing;
