@@ -3,8 +3,8 @@
 use crate::arguments::{Import, Private};
 use crate::failure::Failure;
 use crate::output;
-use maillage_data::import::{PrivateSector, Request, annuaire};
-use maillage_data::{access, territory_csv};
+use maillage_data::import::{Commune, CommuneLookup, PrivateSector, Request, annuaire, same_name};
+use maillage_data::{access, communes, territory_csv};
 use maillage_scenarios::text::Text;
 use maillage_scenarios::text::diagnostic::message;
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ pub(crate) fn run(what: &Import, text: &Text) -> Result<ExitCode, Failure> {
         },
         name: name.clone(),
     };
-    let mut imported = annuaire(&request, &maillage_data::communes::Table).map_err(Failure::Inputs)?;
+    let mut imported = annuaire(&request, &BundledCommunes).map_err(Failure::Inputs)?;
     access::derive(&mut imported.territory);
     territory_csv::write(&imported.territory, out)
         .map_err(|error| Failure::unwritable(out, &error, text))?;
@@ -30,4 +30,28 @@ pub(crate) fn run(what: &Import, text: &Text) -> Result<ExitCode, Failure> {
     lines.push(text.say("import-written", &[("path", out.display().to_string().into())]));
     output::write(&(lines.join("\n") + "\n"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The communes that come with the program.
+struct BundledCommunes;
+
+impl CommuneLookup for BundledCommunes {
+    fn find(&self, insee: &str) -> Option<Commune> {
+        communes::commune(insee).map(as_imported)
+    }
+
+    fn find_named(&self, departement: &str, name: &str) -> Option<Commune> {
+        let mut found =
+            communes::of_departement(departement).iter().filter(|known| same_name(&known.name, name));
+        found.next().filter(|_| found.next().is_none()).map(as_imported)
+    }
+}
+
+fn as_imported(commune: &communes::Commune) -> Commune {
+    Commune {
+        code: commune.code.clone(),
+        name: commune.name.clone(),
+        population: commune.population,
+        position: Some(commune.position),
+    }
 }
