@@ -11,6 +11,7 @@ pub mod replay;
 pub mod resource;
 pub mod share;
 mod slots;
+pub mod small;
 pub mod territory;
 pub mod tier;
 pub mod time;

@@ -1,5 +1,7 @@
 //! The network of a run: a `petgraph` graph whose every physical link is two directed edges (`docs/model.md` §2).
 
+pub(crate) mod tree;
+
 use crate::ids::{DepartementId, EstablishmentId, LinkId, NodeId};
 use crate::time::Span;
 use crate::units::BitRate;

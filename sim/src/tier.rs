@@ -1,5 +1,11 @@
 //! Tiers of fidelity, one model (`docs/model.md` §5): a future and a seed in, measures out.
 
+mod day;
+mod kit;
+mod ports;
+mod record;
+mod slab;
+
 use crate::future::Future;
 use crate::measure::Outcome;
 
@@ -14,6 +20,6 @@ pub enum Tier {
 }
 
 /// Runs one day; the result depends on the arguments alone.
-pub fn run(_tier: Tier, _future: &Future, _study_seed: u64, _replication: u32) -> Outcome {
-    Outcome::default()
+pub fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Outcome {
+    day::run(tier, future, study_seed, replication)
 }

@@ -1,3 +1,5 @@
+//! Overrides of lines, and the message of every fault of a cell.
+
 use super::*;
 use maillage_sim::territory::{Establishment, EstablishmentKind, Position, Sector};
 

@@ -148,15 +148,17 @@ fn seats_for(
     (needed > 0 && available >= needed.div_ceil(2)).then(|| (group, available.min(needed)))
 }
 
-/// Instants after the bell at which the groups of a lesson start to log in, and the seats of each.
+/// Instants after the bell at which so many groups of a lesson start to log in, the seats of each, and when in
+/// the lesson it does things on its own (a share of it).
 pub fn login_groups(
     future: &Future,
     lesson: &Lesson,
+    n_groups: u32,
     seed: (u64, u32),
     mut each: impl FnMut(SimTime, u32, f64),
 ) {
     let mut draws = stream(lesson.address(future, Purpose::Login, seed.0, seed.1));
-    let groups = future.settling.groups.clamp(1, lesson.seats.max(1));
+    let groups = n_groups.clamp(1, lesson.seats.max(1));
     for group in 0..groups {
         // Seats are dealt evenly: the first groups take one more where they do not divide.
         let seats = lesson.seats / groups + u32::from(group < lesson.seats % groups);

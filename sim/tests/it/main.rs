@@ -1,4 +1,6 @@
-//! The engine from outside: golden traces and theory.
+//! The engine from outside: golden traces, theory, and the tiers against each other.
+#![expect(clippy::unwrap_used, reason = "an unwrap that fails is a test that fails")]
 
 mod jobs;
 mod queueing;
+mod tiers;

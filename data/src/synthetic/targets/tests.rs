@@ -1,3 +1,5 @@
+//! Targets against the published totals they come from.
+
 use super::*;
 use EstablishmentKind::{College, Ecole, Lycee, LyceeProfessionnel};
 

@@ -1,3 +1,5 @@
+//! The finite-source queue against a linear solve, mean-value analysis and the exact chain of a response.
+
 use super::*;
 use crate::queueing::load_dependent::mean_value_analysis;
 use crate::queueing::markov::{assert_close, birth_death};

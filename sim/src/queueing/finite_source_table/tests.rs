@@ -1,3 +1,5 @@
+//! The table against the exact values between its nodes.
+
 use super::*;
 
 /// Largest relative error of a table over sessions and loads that are no nodes of it.

@@ -1,0 +1,290 @@
+//! A day of simulation, for both tiers (`docs/model.md` §5). Lessons, logins, transfers, streams and scaling are
+//! events in both. In tier `session` the interactions of those at work are in quasi-steady state between two
+//! looks ([`quasi_steady`]); in tier `interaction` every question and answer is an event ([`ask`]).
+
+mod ask;
+mod background;
+mod farm;
+mod home;
+mod lesson;
+mod login;
+mod look;
+mod pool;
+mod quasi_steady;
+mod state;
+mod traffic;
+
+use super::Tier;
+use super::kit::{Interactions, Kit, Maker};
+use super::ports::{Routes, local_links};
+use super::record::Recorder;
+use super::slab::{Key, Slab};
+use crate::demand::home::STEP_MINUTES;
+use crate::demand::lesson::slots;
+use crate::future::Future;
+use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
+use crate::kernel::EventQueue;
+use crate::measure::Outcome;
+use crate::share::max_min::FluidNetwork;
+use crate::time::{SimTime, Span};
+use ask::Asker;
+use farm::Farm;
+use home::Home;
+use state::{Group, PoolState, Running, Site};
+
+/// Time between two looks at those at work, in seconds.
+const LOOK_SECONDS: f64 = 60.0;
+
+/// End of the day.
+const DAY_SECONDS: f64 = 86_400.0;
+
+/// What happens at an instant.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Event {
+    /// A bell rings at an establishment, opening one of its slots.
+    Bell(EstablishmentId, u32),
+    /// A group of seats sits down.
+    Login(Key),
+    /// The devices of a group have started.
+    DeviceReady(Key),
+    /// A lesson ends.
+    LessonEnd(Key),
+    /// A group (or, for the class, its first group) starts a transfer or a stream of its use.
+    TransferStart(Key, u32),
+    StreamStart(Key, u32),
+    /// A stream of a lesson ends: index and start identify it.
+    StreamEnd(Key, u32, SimTime),
+    /// The next login, or storage job, of a pool is done.
+    PoolLogin(PoolId),
+    PoolStorage(PoolId),
+    /// The next job of one host of a pool is done (tier `interaction`).
+    HostJob(PoolId, u32),
+    /// Somebody asks the next question, or has the answer of a device (tier `interaction`).
+    Ask(Key),
+    DeviceAnswer(Key),
+    /// Hosts of an elastic pool are in service.
+    HostsStarted(PoolId, u32),
+    /// Visits from home in the next step.
+    Home(u32),
+    /// A background transfer of an establishment starts.
+    BackgroundTransfer(u32, EstablishmentId),
+    /// Background work starts or ends.
+    BackgroundWork(u32, bool),
+    /// A look at those at work, by number.
+    Look(u32),
+}
+
+/// A day in progress.
+#[derive(Debug)]
+struct Day<'a> {
+    future: &'a Future,
+    tier: Tier,
+    seed: (u64, u32),
+    now: SimTime,
+    queue: EventQueue<Event>,
+    fluid: FluidNetwork,
+    routes: Routes,
+    kits: Vec<Kit>,
+    sites: Vec<Site>,
+    running: Slab<Running>,
+    groups: Slab<Group>,
+    pools: Vec<PoolState>,
+    /// Hosts one by one, by pool, and those who ask them (tier `interaction`).
+    farms: Vec<Farm>,
+    askers: Slab<Asker>,
+    licences_used: Vec<u32>,
+    home: Home,
+    recorder: Recorder,
+    sessions: u32,
+    /// Bits carried by each link up to the last look, and when that was: for the mean utilisation since.
+    carried: Vec<(f64, f64)>,
+    /// Seconds that a bit more would take on each shared link, as of the last look.
+    seconds_per_bit: Vec<f64>,
+    /// Scratch of a bell: lessons of the slot.
+    found: Vec<crate::demand::lesson::Lesson>,
+    events: u64,
+}
+
+/// Runs one day.
+pub(super) fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Outcome {
+    let mut day = Day::new(tier, future, (study_seed, replication));
+    day.schedule_fixed_events();
+    day.pass();
+    day.close();
+    let (recorder, events) = (day.recorder, day.events);
+    recorder.outcome(future, events)
+}
+
+impl<'a> Day<'a> {
+    fn new(tier: Tier, future: &'a Future, seed: (u64, u32)) -> Self {
+        let capacities: Vec<f64> = future.network.links().map(|(_, link)| link.rate.value()).collect();
+        let sites = local_links(future)
+            .into_iter()
+            .map(|links| Site { lessons: Vec::new(), links, bulk: [0; 6], kits: Vec::new() })
+            .collect();
+        let farms = match tier {
+            Tier::Session => Vec::new(),
+            Tier::Interaction => future.pools.iter().map(Farm::new).collect(),
+        };
+        let pools = (0..future.pools.len()).map(|pool| PoolState::new(future, PoolId::from_index(pool)));
+        Self {
+            future,
+            tier,
+            seed,
+            now: SimTime::START,
+            queue: EventQueue::new(),
+            fluid: FluidNetwork::new(&capacities),
+            routes: Routes::new(future),
+            kits: Vec::new(),
+            sites,
+            running: Slab::default(),
+            groups: Slab::default(),
+            pools: pools.collect(),
+            farms,
+            askers: Slab::default(),
+            licences_used: vec![0; future.licences.len()],
+            home: Home::default(),
+            recorder: Recorder::new(future),
+            sessions: 0,
+            carried: vec![(0.0, 0.0); capacities.len()],
+            seconds_per_bit: capacities.iter().map(|capacity| 1.0 / capacity).collect(),
+            found: Vec::new(),
+            events: 0,
+        }
+    }
+
+    fn at(&mut self, instant: SimTime, event: Event) {
+        self.queue.schedule(instant, event);
+    }
+
+    fn schedule_fixed_events(&mut self) {
+        for index in 0..self.future.establishments.len() {
+            let establishment = &self.future.establishments[index];
+            for (slot, times) in slots(self.future, establishment).iter().enumerate() {
+                self.at(times.start, Event::Bell(EstablishmentId::from_index(index), slot as u32));
+            }
+        }
+        self.schedule_background();
+        if self.future.home.is_some() {
+            self.at(SimTime::START, Event::Home(0));
+        }
+        self.at(SimTime::from_seconds(LOOK_SECONDS / 2.0), Event::Look(0));
+    }
+
+    /// The event loop. At one instant, events of the queue come before the ends of flows.
+    fn pass(&mut self) {
+        loop {
+            let queued = self.queue.peek_time();
+            let flowing = self.fluid.next_completion();
+            let flow_first = match (queued, flowing) {
+                (None, None) => return,
+                (Some(event), Some(flow)) => flow < event,
+                (None, Some(_)) => true,
+                (Some(_), None) => false,
+            };
+            self.events += 1;
+            if flow_first {
+                if let Some((at, tag, flow)) = self.fluid.pop_completion() {
+                    self.now = at;
+                    self.flow_ended(tag, flow);
+                }
+            } else if let Some((at, event)) = self.queue.pop() {
+                self.now = at;
+                self.happen(event);
+            }
+        }
+    }
+
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Bell(establishment, slot) => self.bell(establishment, slot),
+            Event::Login(group) => self.sit_down(group),
+            Event::DeviceReady(group) => self.device_ready(group),
+            Event::LessonEnd(lesson) => self.end_lesson(lesson),
+            Event::TransferStart(group, index) => self.start_transfer(group, index),
+            Event::StreamStart(group, index) => self.start_stream(group, index),
+            Event::StreamEnd(lesson, index, began) => self.end_stream(lesson, index, began),
+            Event::PoolLogin(pool) => self.pool_login_done(pool),
+            Event::PoolStorage(pool) => self.pool_storage_done(pool),
+            Event::HostJob(pool, host) => self.host_job_done(pool, host),
+            Event::Ask(asker) => self.ask(asker),
+            Event::DeviceAnswer(asker) => self.host_answered(asker),
+            Event::HostsStarted(pool, hosts) => self.hosts_started(pool, hosts),
+            Event::Home(step) => self.home_step(step),
+            Event::BackgroundTransfer(job, establishment) => self.background_transfer(job, establishment),
+            Event::BackgroundWork(job, starts) => self.background_work(job, starts),
+            Event::Look(number) => self.look(number),
+        }
+    }
+
+    /// The kit of an activity on a group of seats, made at its first use.
+    fn kit(&mut self, id: EstablishmentId, group: u32, activity: ActivityId, overflow: bool) -> u32 {
+        let known = self.sites[id.index()]
+            .kits
+            .iter()
+            .find(|kit| (kit.0, kit.1, kit.2) == (group, activity, overflow));
+        if let Some((.., kit)) = known {
+            return *kit;
+        }
+        let interactions = self.interactions();
+        let maker = Maker {
+            future: self.future,
+            routes: &self.routes,
+            fluid: &mut self.fluid,
+            establishment: id,
+            links: &self.sites[id.index()].links,
+            interactions,
+            overflow,
+        };
+        self.kits.push(maker.kit(activity, group));
+        let kit = self.kits.len() as u32 - 1;
+        self.sites[id.index()].kits.push((group, activity, overflow, kit));
+        kit
+    }
+
+    /// How interactions travel in this tier.
+    fn interactions(&self) -> Interactions {
+        match self.tier {
+            Tier::Session => Interactions::MeanRate,
+            Tier::Interaction => Interactions::Flows,
+        }
+    }
+
+    /// Minutes after midnight, now.
+    fn minute(&self) -> u32 {
+        (self.now.seconds() / 60.0) as u32
+    }
+
+    /// After the last event: what is still in progress stops, so that everything balances.
+    fn close(&mut self) {
+        let end = SimTime::from_seconds(self.now.seconds().max(DAY_SECONDS));
+        self.now = end;
+        self.leave_home();
+        for link in (0..self.future.network.link_count()).map(LinkId::from_index) {
+            self.recorder.balance.bits_carried += self.fluid.carried_bits(link, end);
+            self.recorder.utilisation.saturated[link.index()] = self.fluid.saturated_seconds(link, end);
+        }
+        for (index, state) in self.pools.iter().enumerate() {
+            let book = &mut self.recorder.utilisation;
+            book.peak_sessions[index] = state.peak_sessions;
+            book.refused[index] = state.refused;
+            book.host_hours[index] = state.host_seconds / 3600.0;
+            if self.future.pools[index].elastic.is_some() {
+                book.elastic_hours += book.host_hours[index];
+            }
+        }
+    }
+}
+
+/// Looks of a day.
+const LOOKS: u32 = (DAY_SECONDS / LOOK_SECONDS) as u32;
+
+/// An instant so many minutes after midnight.
+fn minutes(minutes: u32) -> SimTime {
+    SimTime::START + Span::from_minutes(f64::from(minutes))
+}
+
+/// Length of a step of visits from home.
+fn home_step() -> Span {
+    Span::from_minutes(f64::from(STEP_MINUTES))
+}

@@ -1,0 +1,130 @@
+//! A look, every minute: utilisation, what holds streams back, gauges; and in tier `session` the quasi-steady
+//! state of interactions.
+
+use super::{Day, Event, LOOK_SECONDS, LOOKS, minutes};
+use crate::ids::{EstablishmentId, LinkId};
+use crate::measure::Culprit;
+use crate::tier::Tier;
+use crate::tier::ports::Local;
+use crate::tier::record::utilisation::SCHOOL_HOURS;
+use crate::tier::slab::Key;
+use crate::time::Span;
+
+impl Day<'_> {
+    pub(super) fn look(&mut self, number: u32) {
+        let school_hours = SCHOOL_HOURS.contains(&self.minute());
+        match self.tier {
+            Tier::Session => {
+                self.gather();
+                self.settle_pools(school_hours);
+            }
+            Tier::Interaction => self.settle_farms(school_hours),
+        }
+        self.look_at_shared_links(school_hours);
+        for site in 0..self.sites.len() {
+            if !self.sites[site].lessons.is_empty() {
+                self.look_at_site(EstablishmentId::from_index(site), school_hours);
+            }
+        }
+        if self.tier == Tier::Session {
+            self.look_home();
+        }
+        self.gauges();
+        if number + 1 < LOOKS {
+            let next = minutes(number + 1) + Span::from_seconds(LOOK_SECONDS / 2.0);
+            self.at(next, Event::Look(number + 1));
+        }
+    }
+
+    fn look_at_shared_links(&mut self, school_hours: bool) {
+        for index in 0..self.recorder.utilisation.shared_links.len() {
+            let link = self.recorder.utilisation.shared_links[index];
+            let rate = self.future.network.link(link).rate.value();
+            let load = self.fluid.throughput(link);
+            let left = if self.fluid.is_saturated(link) { self.fluid.level(link) } else { rate - load };
+            // An answer always gets something: at least a thousandth of the link.
+            self.seconds_per_bit[link.index()] = 1.0 / left.max(rate * 1e-3);
+            let utilisation = self.since_last_look(link);
+            if school_hours {
+                self.recorder.utilisation.shared(link, utilisation);
+            }
+        }
+    }
+
+    fn look_at_site(&mut self, id: EstablishmentId, school_hours: bool) {
+        let lessons = std::mem::take(&mut self.sites[id.index()].lessons);
+        if self.tier == Tier::Session {
+            self.answer_lessons(id, &lessons);
+        }
+        for key in &lessons {
+            self.vote_on_streams(*key);
+        }
+        self.sites[id.index()].lessons = lessons;
+        let mut busier = 0.0_f64;
+        for local in [Local::AccessDown, Local::AccessUp] {
+            if let Some(link) = self.sites[id.index()].links[local as usize] {
+                busier = busier.max(self.since_last_look(link));
+            }
+        }
+        if school_hours {
+            self.recorder.utilisation.access(id, busier);
+        }
+    }
+
+    /// Mean utilisation of a link since the last look at it.
+    pub(super) fn since_last_look(&mut self, link: LinkId) -> f64 {
+        let now = self.now.seconds();
+        let carried = self.fluid.carried_bits(link, self.now);
+        let (before, at) = std::mem::replace(&mut self.carried[link.index()], (carried, now));
+        let rate = self.future.network.link(link).rate.value();
+        if now > at { ((carried - before) / (rate * (now - at))).min(1.0) } else { 0.0 }
+    }
+
+    /// Streams that get less than they need: what holds them back.
+    fn vote_on_streams(&mut self, key: Key) {
+        let running = &self.running[key];
+        let work = self.work_of(key);
+        let kit = &self.kits[running.kit as usize];
+        let mut votes: [Option<(Culprit, f64)>; 2] = [None; 2];
+        for stream in &running.streams {
+            let port = &kit.streams[stream.index as usize];
+            let wanted = work.streams[stream.index as usize];
+            for leg in port.legs() {
+                let lost = 1.0 - self.fluid.rate(leg.class) / leg.cap;
+                if lost > 1e-9 {
+                    votes[0] = Some((self.bottleneck_of(leg), lost * f64::from(stream.count)));
+                }
+            }
+            if let (Some(pool), true) = (port.pool, wanted.cores > 0.0) {
+                let lost = 1.0 - self.pools[pool.index()].stream_share;
+                if lost > 1e-9 {
+                    votes[1] = Some((Culprit::PoolCores(pool.0), lost * f64::from(stream.count)));
+                }
+            }
+        }
+        for (culprit, weight) in votes.into_iter().flatten() {
+            self.running[key].stream_vote.cast(culprit, weight);
+        }
+    }
+
+    fn gauges(&mut self) {
+        let minute = self.minute();
+        let mut seats = 0_u32;
+        for site in &self.sites {
+            seats += site.lessons.iter().map(|key| self.running[*key].ready).sum::<u32>();
+        }
+        let busiest = |links: &[LinkId]| {
+            let utilisation =
+                |link: &LinkId| self.fluid.throughput(*link) / self.future.network.link(*link).rate.value();
+            links.iter().map(utilisation).fold(0.0, f64::max)
+        };
+        let link = busiest(&self.recorder.utilisation.shared_links);
+        let pool = self.pools.iter().map(|pool| pool.utilisation).fold(0.0, f64::max);
+        let at_home: u32 = self.home.doors.iter().map(|door| door.present).sum();
+        self.recorder.gauge("seats_at_work", minute, f64::from(seats));
+        self.recorder.gauge("sessions", minute, f64::from(self.sessions));
+        self.recorder.gauge("visitors_at_home", minute, f64::from(at_home));
+        self.recorder.gauge("busiest_shared_link", minute, link);
+        self.recorder.gauge("busiest_pool", minute, pool);
+    }
+}

@@ -1,0 +1,327 @@
+//! A look at those at work: between two looks, interactions are taken to be in the steady state of what is
+//! present.
+//!
+//! **Host.** Sessions think, then ask the host: a finite-source queue with processor sharing, solved exactly
+//! ([`crate::queueing::finite_source`]) for the mean demand of the sessions present.
+//!
+//! **Links of the establishment** (LAN, radio, access) are finite-source queues of one server that sends at what
+//! streams leave over; elastic flows (profiles, downloads) are permanent customers of it.
+//!
+//! **Links that many share** are processor-sharing queues with so many sources that these count as infinite:
+//! `B / (C − load)`; once saturated, an answer gets the level of the max-min allocation.
+//!
+//! A network grants no member more than its max-min share `g`, so that a cycle takes at least `B / g`. Times on
+//! links in series do not add up in a fluid: the slowest one counts. Times of question, host and answer do.
+
+use super::{Day, LOOK_SECONDS};
+use crate::future::Interaction;
+use crate::ids::{EstablishmentId, LinkId, PoolId};
+use crate::measure::Culprit;
+use crate::queueing::finite_source::FiniteSource;
+use crate::tier::kit::{Leg, Port};
+use crate::tier::ports::Local;
+use crate::tier::slab::Key;
+
+/// Interactions on each of an establishment's own links.
+#[derive(Clone, Copy, Debug, Default)]
+struct Load {
+    sources: f64,
+    /// Cycles a second, were answers immediate on this link.
+    cycles: f64,
+    /// Bits a second, likewise.
+    bits: f64,
+    /// Bits a second granted to streams.
+    streams: f64,
+    /// Outcome: seconds per bit of an answer.
+    seconds_per_bit: f64,
+}
+
+type Loads = [Load; Local::COUNT];
+
+/// Mean times of one interaction, and what takes longest.
+#[derive(Clone, Copy, Debug)]
+struct Answer {
+    down: f64,
+    up: f64,
+    host: f64,
+    fixed: f64,
+    variance: f64,
+    longest: (f64, Culprit),
+}
+
+impl Answer {
+    fn mean(&self) -> f64 {
+        self.down + self.up + self.host + self.fixed
+    }
+}
+
+impl Day<'_> {
+    /// Who is present on which pool.
+    pub(super) fn gather(&mut self) {
+        for pool in &mut self.pools {
+            (pool.members, pool.asked) = (0.0, 0.0);
+        }
+        for site in &self.sites {
+            for key in &site.lessons {
+                let running = &self.running[*key];
+                let port = self.kits[running.kit as usize].interaction.as_ref();
+                let Some(pool) = port.and_then(|port| port.pool) else { continue };
+                let Some(interaction) = self.interaction_of(*key) else { continue };
+                let seats = f64::from(running.ready);
+                let away = interaction.think.seconds() + running.last[0] + running.last[1];
+                let state = &mut self.pools[pool.index()];
+                state.members += seats;
+                state.asked += seats * interaction.work.seconds() / away;
+            }
+        }
+        self.gather_home();
+    }
+
+    pub(super) fn interaction_of(&self, key: Key) -> Option<Interaction> {
+        self.work_of(key).interaction
+    }
+
+    /// Interactions of the lessons of an establishment during the last minute.
+    pub(super) fn answer_lessons(&mut self, id: EstablishmentId, lessons: &[Key]) {
+        let loads = self.loads(id, lessons);
+        for key in lessons {
+            self.look_at_lesson(id, *key, &loads);
+        }
+    }
+
+    /// What interactions and streams ask of the establishment's own links.
+    fn loads(&mut self, id: EstablishmentId, lessons: &[Key]) -> Loads {
+        let mut loads = Loads::default();
+        for key in lessons {
+            let running = &self.running[*key];
+            let kit = &self.kits[running.kit as usize];
+            if let (Some(port), Some(interaction)) = (&kit.interaction, self.interaction_of(*key)) {
+                let seats = f64::from(running.ready);
+                let [down, up, host] = running.last;
+                let away = interaction.think.seconds() + host + port.round_trip * interaction.round_trips;
+                for (leg, elsewhere) in [(&port.down, up), (&port.up, down)] {
+                    let Some(leg) = leg else { continue };
+                    each_local(leg, |place| {
+                        let load = &mut loads[place];
+                        load.sources += seats;
+                        load.cycles += seats / (away + elsewhere);
+                        load.bits += seats * leg.bits / (away + elsewhere);
+                    });
+                }
+            }
+            for stream in &running.streams {
+                let port = &kit.streams[stream.index as usize];
+                for leg in port.legs() {
+                    let granted = f64::from(stream.count) * self.fluid.rate(leg.class);
+                    each_local(leg, |place| loads[place].streams += granted);
+                }
+            }
+        }
+        let site = &self.sites[id.index()];
+        for (place, load) in loads.iter_mut().enumerate() {
+            let Some(link) = site.links[place] else { continue };
+            if load.sources <= 0.0 || load.bits <= 0.0 {
+                continue;
+            }
+            let rate = self.future.network.link(link).rate.value();
+            let left = (rate - load.streams).max(rate * 1e-3);
+            let size = load.bits / load.cycles;
+            let think = load.sources / load.cycles;
+            let queue = FiniteSource::new(load.sources as u32, size / left / think, 1.0);
+            let permanent = f64::from(site.bulk[place]);
+            load.seconds_per_bit = queue.with_permanent(permanent).steady_state().slowdown / left;
+        }
+        loads
+    }
+
+    fn look_at_lesson(&mut self, id: EstablishmentId, key: Key, loads: &Loads) {
+        let running = &self.running[key];
+        let (Some(interaction), true) = (self.interaction_of(key), running.ready > 0) else { return };
+        let Some(port) = &self.kits[running.kit as usize].interaction else { return };
+        let answer = self.answer(port, &interaction, running.last, Some((id, loads)));
+        let (mean, seats) = (answer.mean(), f64::from(running.ready));
+        let answers = seats * LOOK_SECONDS / (interaction.think.seconds() + mean);
+        self.recorder.answers(id, answers, (mean, answer.variance), interaction.page);
+        let running = &mut self.running[key];
+        running.last = [answer.down, answer.up, answer.host];
+        running.answers += answers;
+        running.response_sum += answers * mean;
+        running.response_vote.cast(answer.longest.1, answers * (answer.longest.0).max(1e-9));
+    }
+
+    /// Times of one interaction through a port.
+    fn answer(
+        &self,
+        port: &Port,
+        interaction: &Interaction,
+        last: [f64; 3],
+        local: Option<(EstablishmentId, &Loads)>,
+    ) -> Answer {
+        let slowdown = port.pool.map_or(1.0, |pool| self.pools[pool.index()].slowdown);
+        let host = interaction.work.seconds() * slowdown;
+        let fixed = port.round_trip * interaction.round_trips;
+        let away = interaction.think.seconds() + host + fixed;
+        let mut longest = (fixed, Culprit::Latency);
+        let on_host = port.pool.map_or(Culprit::Device, |pool| Culprit::PoolCores(pool.0));
+        if host > longest.0 {
+            longest = (host, on_host);
+        }
+        let variation = port.pool.map_or(1.0, |pool| self.pools[pool.index()].variation);
+        let mut variance = host * host * variation;
+        let mut direction = |leg: &Option<Leg>, elsewhere: f64| {
+            let Some(leg) = leg else { return 0.0 };
+            let (seconds, link) = self.over(leg, away + elsewhere, local);
+            // What the empty route would take is the same for every answer; only waiting varies.
+            let least = leg.bits * self.least_seconds_per_bit(leg);
+            variance += (seconds - least).max(0.0).powi(2);
+            if seconds > longest.0 {
+                longest = (seconds, Culprit::Link(link.0));
+            }
+            seconds
+        };
+        let down = direction(&port.down, last[1]);
+        let up = direction(&port.up, last[0]);
+        Answer { down, up, host, fixed, variance, longest }
+    }
+
+    /// Seconds for an answer over a leg, and the link that they are due to.
+    fn over(&self, leg: &Leg, away: f64, local: Option<(EstablishmentId, &Loads)>) -> (f64, LinkId) {
+        let mut slowest = (0.0, leg.links[0]);
+        if let Some((id, loads)) = local {
+            let links = &self.sites[id.index()].links;
+            each_local(leg, |place| {
+                let seconds = leg.bits * loads[place].seconds_per_bit;
+                if let (Some(link), true) = (links[place], seconds > slowest.0) {
+                    slowest = (seconds, link);
+                }
+            });
+        }
+        let own = leg.local.count_ones() as usize;
+        if own < leg.links.len() {
+            for link in &leg.links {
+                let seconds = leg.bits * self.seconds_per_bit[link.index()];
+                if seconds > slowest.0 {
+                    slowest = (seconds, *link);
+                }
+            }
+        }
+        let granted = self.fluid.rate(leg.class);
+        if granted < leg.cap * (1.0 - 1e-9) {
+            let seconds = leg.bits / granted.max(1e-3) - away;
+            if seconds > slowest.0 {
+                slowest = (seconds, self.fluid.bottleneck(leg.class).unwrap_or(slowest.1));
+            }
+        }
+        slowest
+    }
+
+    fn least_seconds_per_bit(&self, leg: &Leg) -> f64 {
+        let rate = |link: &LinkId| self.future.network.link(*link).rate.value();
+        1.0 / leg.links.iter().map(rate).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Answers to visitors at home during the last minute.
+    pub(super) fn look_home(&mut self) {
+        let Some(visits) = &self.future.home else { return };
+        for index in 0..self.home.doors.len() {
+            let door = &self.home.doors[index];
+            if door.present == 0 {
+                continue;
+            }
+            let answer = self.answer(&door.port, &visits.page, door.last, None);
+            let mean = answer.mean();
+            let answers = f64::from(door.present) * LOOK_SECONDS / (visits.page.think.seconds() + mean);
+            self.recorder.home_pages.add_spread(answers, mean, answer.variance);
+            self.home.doors[index].last = [answer.down, answer.up, answer.host];
+        }
+    }
+
+    /// The quasi-steady state of every pool, from what the look has gathered.
+    pub(super) fn settle_pools(&mut self, school_hours: bool) {
+        for index in 0..self.pools.len() {
+            let pool = PoolId::from_index(index);
+            let spec = &self.future.pools[index];
+            let state = &mut self.pools[index];
+            state.host_seconds += state.hosts * LOOK_SECONDS;
+            let logins = state.logins.active() as f64;
+            if state.members <= 0.0 && logins <= 0.0 && state.stream_cores <= 0.0 && state.background <= 0.0 {
+                (state.slowdown, state.variation, state.utilisation, state.stream_share) =
+                    (1.0, 1.0, 0.0, 1.0);
+                if spec.elastic.is_some() {
+                    self.scale(pool);
+                }
+                continue;
+            }
+            let cores = state.hosts * spec.cores;
+            let left = (cores * (1.0 - state.background)).max(cores * 0.01);
+            // Streams and logins are jobs of at most one core each that never think; they share as permanent
+            // jobs do. A host has its even part of all of them.
+            let permanent = (logins + state.stream_cores) / state.hosts;
+            let sessions = state.members / state.hosts;
+            // Mean demand over mean think time of the mixture: core seconds asked a second by one session.
+            let load = if state.members > 0.0 { state.asked / state.members } else { 0.0 };
+            let per_host = left / state.hosts;
+            let (slowdown, busy) = steady(sessions, load, per_host, permanent);
+            state.slowdown = slowdown;
+            state.variation = variation(sessions, load, per_host, permanent, busy.cores);
+            let active = busy.active + permanent;
+            state.stream_share = (per_host / active.max(f64::MIN_POSITIVE)).min(1.0);
+            state.stream_clock += state.stream_share * LOOK_SECONDS;
+            let used = busy.cores + (permanent * state.stream_share);
+            state.utilisation = (state.background + used * state.hosts / cores).min(1.0);
+            state.logins.set_background(self.now, busy.active * state.hosts);
+            state.logins.set_cores(self.now, left);
+            if school_hours {
+                self.recorder.utilisation.pool(pool, state.utilisation);
+            }
+            self.reschedule_logins(pool);
+            if spec.elastic.is_some() {
+                self.scale(pool);
+            }
+        }
+    }
+}
+
+/// Busy part of a host in steady state.
+struct Busy {
+    active: f64,
+    cores: f64,
+}
+
+/// Slowdown of interactions and busy part of a host with a real number of sessions: between whole numbers the
+/// state is interpolated, since some hosts have one session more than others.
+fn steady(sessions: f64, load: f64, cores: f64, permanent: f64) -> (f64, Busy) {
+    let state =
+        |sessions: u32| FiniteSource::new(sessions, load, cores).with_permanent(permanent).steady_state();
+    let (below, above) = (state(sessions.floor() as u32), state(sessions.ceil() as u32));
+    let part = sessions.fract();
+    let between = |low: f64, high: f64| low + (high - low) * part;
+    let slowdown = if sessions < 1.0 { above.slowdown } else { between(below.slowdown, above.slowdown) };
+    let busy = Busy {
+        active: between(below.active, above.active),
+        cores: between(below.busy_cores, above.busy_cores),
+    };
+    (slowdown, busy)
+}
+
+/// Squared coefficient of variation of the response of exponential demands. Where hosts are less than half busy
+/// answers hardly wait and it is that of the demands, 1.
+fn variation(sessions: f64, load: f64, cores: f64, permanent: f64, busy: f64) -> f64 {
+    if sessions < 1.0 || busy + permanent < 0.5 * cores {
+        return 1.0;
+    }
+    let queue = FiniteSource::new(sessions.round() as u32, load, cores).with_permanent(permanent);
+    // Two exponentials have the first three moments of the response.
+    let law = queue.response(2);
+    let second: f64 = law.terms().iter().map(|term| 2.0 * term.weight * term.mean * term.mean).sum();
+    second / law.mean().powi(2) - 1.0
+}
+
+/// The places of the establishment's own links that a leg crosses.
+fn each_local(leg: &Leg, mut visit: impl FnMut(usize)) {
+    let mut mask = leg.local;
+    while mask != 0 {
+        visit(mask.trailing_zeros() as usize);
+        mask &= mask - 1;
+    }
+}

@@ -1,0 +1,275 @@
+//! What exists during a day: establishments with their lessons in progress, groups of seats, pools.
+
+use crate::demand::lesson::Lesson;
+use crate::future::Future;
+use crate::ids::{ActivityId, PoolId};
+use crate::kernel::EventHandle;
+use crate::measure::Culprit;
+use crate::share::max_min::FlowId;
+use crate::share::processor::{JobHandle, Processor};
+use crate::tier::ports::LocalLinks;
+use crate::tier::slab::Key;
+use crate::time::SimTime;
+use std::collections::VecDeque;
+
+/// An establishment during the day.
+#[derive(Debug)]
+pub(super) struct Site {
+    /// Lessons in progress.
+    pub(super) lessons: Vec<Key>,
+    /// Its own links.
+    pub(super) links: LocalLinks,
+    /// Elastic flows on each of them.
+    pub(super) bulk: [u32; crate::tier::ports::Local::COUNT],
+    /// Kits made so far: group of seats, activity, whether on overflow pools, kit.
+    pub(super) kits: Vec<(u32, ActivityId, bool, u32)>,
+}
+
+/// What most of the trouble of a kind is due to: a weighted majority vote (Boyer and Moore 1981), which names
+/// any culprit that has more than half of the weight.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct Vote {
+    candidate: Option<Culprit>,
+    lead: f64,
+}
+
+impl Vote {
+    pub(super) fn cast(&mut self, culprit: Culprit, weight: f64) {
+        if self.candidate == Some(culprit) {
+            self.lead += weight;
+        } else if weight > self.lead {
+            (self.candidate, self.lead) = (Some(culprit), weight - self.lead);
+        } else {
+            self.lead -= weight;
+        }
+    }
+
+    pub(super) const fn winner(&self) -> Option<Culprit> {
+        self.candidate
+    }
+}
+
+/// A lesson in progress.
+#[derive(Debug)]
+pub(super) struct Running {
+    pub(super) lesson: Lesson,
+    pub(super) kit: u32,
+    /// Whether it works on the overflow pools.
+    pub(super) overflow: bool,
+    /// Whether its first group has logged in, so that its pools are settled.
+    pub(super) placed: bool,
+    /// Groups of seats.
+    pub(super) groups: Vec<Key>,
+    /// Streams in progress.
+    pub(super) streams: Vec<RunningStream>,
+    /// Transfers in progress.
+    pub(super) transfers: Vec<RunningTransfer>,
+    /// Seats at work.
+    pub(super) ready: u32,
+    pub(super) refused: u32,
+    pub(super) late_logins: u32,
+    pub(super) late_transfers: u32,
+    pub(super) late_login_seconds: f64,
+    pub(super) late_transfer_seconds: f64,
+    /// Answers so far, and the sum of their response times.
+    pub(super) answers: f64,
+    pub(super) response_sum: f64,
+    /// Mean network time down and up, and on the host, when last looked at.
+    pub(super) last: [f64; 3],
+    /// Bits of streams wanted and granted.
+    pub(super) stream_wanted: f64,
+    pub(super) stream_granted: f64,
+    /// Seats and needed share of the streams seen.
+    pub(super) stream_seats: u32,
+    pub(super) stream_needed: f64,
+    pub(super) response_vote: Vote,
+    pub(super) login_vote: Vote,
+    pub(super) stream_vote: Vote,
+    pub(super) transfer_vote: Vote,
+    pub(super) refusal_vote: Vote,
+}
+
+impl Running {
+    pub(super) fn new(lesson: Lesson, kit: u32) -> Self {
+        Self {
+            lesson,
+            kit,
+            overflow: false,
+            placed: false,
+            groups: Vec::new(),
+            streams: Vec::new(),
+            transfers: Vec::new(),
+            ready: 0,
+            refused: 0,
+            late_logins: 0,
+            late_transfers: 0,
+            late_login_seconds: 0.0,
+            late_transfer_seconds: 0.0,
+            answers: 0.0,
+            response_sum: 0.0,
+            last: [0.0; 3],
+            stream_wanted: 0.0,
+            stream_granted: 0.0,
+            stream_seats: 0,
+            stream_needed: 0.0,
+            response_vote: Vote::default(),
+            login_vote: Vote::default(),
+            stream_vote: Vote::default(),
+            transfer_vote: Vote::default(),
+            refusal_vote: Vote::default(),
+        }
+    }
+}
+
+/// A stream in progress.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RunningStream {
+    /// Which stream of the use.
+    pub(super) index: u32,
+    /// How many at once.
+    pub(super) count: u32,
+    pub(super) began: SimTime,
+    /// Readings of the classes' granted bits, down and up, and of the pool's granted core share, at the start.
+    pub(super) granted: [f64; 2],
+    pub(super) cores: f64,
+    /// Event that will end it.
+    pub(super) end: EventHandle,
+}
+
+/// A transfer in progress.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RunningTransfer {
+    pub(super) index: u32,
+    pub(super) count: u32,
+    pub(super) began: SimTime,
+    pub(super) flow: FlowId,
+}
+
+/// How far a group of seats has got.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Stage {
+    /// Not yet started, or the device is starting up.
+    Device,
+    /// Waiting for a free session.
+    Admission,
+    /// Reading from storage.
+    Storage(JobHandle),
+    /// Fetching profile and image.
+    Profile(FlowId),
+    /// Working on the host.
+    Host(JobHandle),
+    /// At work.
+    Ready,
+}
+
+/// Seats of a lesson that log in together.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) lesson: Key,
+    pub(super) seats: u32,
+    /// Instant at which it sat down, and at which its present stage began.
+    pub(super) began: SimTime,
+    pub(super) stage_began: SimTime,
+    pub(super) stage: Stage,
+    /// When it does things on its own: a share of the lesson, in (0, 1).
+    pub(super) anytime: f64,
+    /// Pool on which it holds a session for each seat.
+    pub(super) session: Option<PoolId>,
+    /// Licences held.
+    pub(super) licences: u32,
+    /// Longest stage so far, and what it was spent on.
+    pub(super) longest: f64,
+    pub(super) longest_on: Culprit,
+    /// Readings of the interaction classes' granted bits when it became a member, down and up.
+    pub(super) granted: [f64; 2],
+    /// Who asks for it, and the host of its session (tier `interaction`).
+    pub(super) asker: Option<Key>,
+    pub(super) host: Option<u32>,
+}
+
+/// A pool of hosts during the day.
+#[derive(Debug)]
+pub(super) struct PoolState {
+    pub(super) hosts: f64,
+    /// Cores that may be used, all hosts together; logins share them.
+    pub(super) logins: Processor<Key>,
+    pub(super) storage: Option<Processor<Key>>,
+    pub(super) login_event: Option<EventHandle>,
+    pub(super) storage_event: Option<EventHandle>,
+    pub(super) sessions: u32,
+    pub(super) peak_sessions: u32,
+    pub(super) waiting: VecDeque<Key>,
+    pub(super) waiting_seats: u32,
+    pub(super) refused: u32,
+    /// Share of the cores taken by background work.
+    pub(super) background: f64,
+    /// Cores wanted by streams.
+    pub(super) stream_cores: f64,
+    /// Share of those cores that is granted, and its integral over seconds.
+    pub(super) stream_share: f64,
+    pub(super) stream_clock: f64,
+    /// Gathered at each look: sessions with interactions, and core seconds that they ask a second when answered
+    /// at once.
+    pub(super) members: f64,
+    pub(super) asked: f64,
+    /// Response over demand for interactions, and the squared coefficient of variation of the response.
+    pub(super) slowdown: f64,
+    pub(super) variation: f64,
+    pub(super) utilisation: f64,
+    pub(super) host_seconds: f64,
+    /// Hosts on their way.
+    pub(super) starting: u32,
+}
+
+impl PoolState {
+    /// Storage operations a second that one login can use: the profile's sign-in rate of the usual sizing
+    /// guides (50 operations a second per user).
+    pub(super) const OPERATIONS_PER_LOGIN: f64 = 50.0;
+
+    pub(super) fn new(future: &Future, pool: PoolId) -> Self {
+        let spec = &future.pools[pool.index()];
+        let hosts = f64::from(spec.hosts);
+        Self {
+            hosts,
+            logins: Processor::new(hosts * spec.cores),
+            storage: spec.storage.map(|iops| Processor::new(iops.value() / Self::OPERATIONS_PER_LOGIN)),
+            login_event: None,
+            storage_event: None,
+            sessions: 0,
+            peak_sessions: 0,
+            waiting: VecDeque::new(),
+            waiting_seats: 0,
+            refused: 0,
+            background: 0.0,
+            stream_cores: 0.0,
+            stream_share: 1.0,
+            stream_clock: 0.0,
+            members: 0.0,
+            asked: 0.0,
+            slowdown: 1.0,
+            variation: 1.0,
+            utilisation: 0.0,
+            host_seconds: 0.0,
+            starting: 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_majority_wins_the_vote() {
+        let mut vote = Vote::default();
+        for (culprit, weight) in [
+            (Culprit::Link(1), 1.0),
+            (Culprit::Link(2), 3.0),
+            (Culprit::Device, 1.5),
+            (Culprit::Link(2), 2.0),
+        ] {
+            vote.cast(culprit, weight);
+        }
+        assert_eq!(vote.winner(), Some(Culprit::Link(2)));
+    }
+}

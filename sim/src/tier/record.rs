@@ -1,0 +1,191 @@
+//! What a run writes down while it goes, the same for every tier: verdicts on lessons, times, utilisation.
+//! Memory depends on the territory, not on how long is simulated.
+
+pub(crate) mod blame;
+pub(crate) mod figures;
+pub(crate) mod times;
+pub(crate) mod utilisation;
+
+use crate::future::Future;
+use crate::ids::{ActivityId, EstablishmentId};
+use crate::measure::{Balance, Culprit, Outcome, SERIES_STEP_MINUTES, Series, Symptom};
+use blame::BlameBook;
+use times::{TimeTable, Times};
+use utilisation::UtilisationBook;
+
+/// How a lesson went.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Verdict {
+    pub(crate) establishment: EstablishmentId,
+    pub(crate) activity: ActivityId,
+    /// Seats that took part.
+    pub(crate) seats: f64,
+    /// Seats that were worse than their threshold.
+    pub(crate) worse: f64,
+    /// What most of them felt, how much of it, and where it should have stayed.
+    pub(crate) symptom: Symptom,
+    pub(crate) felt: f64,
+    pub(crate) threshold: f64,
+    /// What to blame, if the lesson was disturbed.
+    pub(crate) culprit: Culprit,
+    /// When it began, in minutes after midnight.
+    pub(crate) minute: u32,
+}
+
+/// Counts of one establishment.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) lessons: f64,
+    pub(crate) disturbed: f64,
+    pub(crate) wanted: f64,
+    pub(crate) unseated: f64,
+    pub(crate) logins: f64,
+    pub(crate) refused: f64,
+    pub(crate) answers: f64,
+    pub(crate) response_sum: f64,
+    pub(crate) transfers: f64,
+    pub(crate) throughput_sum: f64,
+    pub(crate) stream_wanted: f64,
+    pub(crate) stream_granted: f64,
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.lessons += other.lessons;
+        self.disturbed += other.disturbed;
+        self.wanted += other.wanted;
+        self.unseated += other.unseated;
+        self.logins += other.logins;
+        self.refused += other.refused;
+        self.answers += other.answers;
+        self.response_sum += other.response_sum;
+        self.transfers += other.transfers;
+        self.throughput_sum += other.throughput_sum;
+        self.stream_wanted += other.stream_wanted;
+        self.stream_granted += other.stream_granted;
+    }
+}
+
+/// Everything a run writes down.
+#[derive(Debug)]
+pub(crate) struct Recorder {
+    pub(crate) tallies: Vec<Tally>,
+    /// Response and login times by establishment.
+    pub(crate) responses: TimeTable,
+    pub(crate) logins: TimeTable,
+    /// Page times of the territory, in lessons and from home.
+    pub(crate) pages: Times,
+    pub(crate) home_pages: Times,
+    pub(crate) blame: BlameBook,
+    pub(crate) utilisation: UtilisationBook,
+    pub(crate) balance: Balance,
+    pub(crate) peak_sessions: u32,
+    pub(crate) peak_licences: u32,
+    disturbed_seats: f64,
+    lessons_by_step: Vec<f32>,
+    disturbed_by_step: Vec<f32>,
+    gauges: Vec<(&'static str, Vec<f32>)>,
+}
+
+/// Steps of a series.
+const STEPS: usize = (24 * 60 / SERIES_STEP_MINUTES) as usize;
+
+impl Recorder {
+    pub(crate) fn new(future: &Future) -> Self {
+        let n = future.establishments.len();
+        Self {
+            tallies: vec![Tally::default(); n],
+            responses: TimeTable::new(n),
+            logins: TimeTable::new(n),
+            pages: Times::default(),
+            home_pages: Times::default(),
+            blame: BlameBook::new(future),
+            utilisation: UtilisationBook::new(future),
+            balance: Balance::default(),
+            peak_sessions: 0,
+            peak_licences: 0,
+            disturbed_seats: future.disturbed_seats,
+            lessons_by_step: vec![0.0; STEPS],
+            disturbed_by_step: vec![0.0; STEPS],
+            gauges: Vec::new(),
+        }
+    }
+
+    /// A lesson has ended.
+    pub(crate) fn lesson(&mut self, verdict: &Verdict) {
+        let tally = &mut self.tallies[verdict.establishment.index()];
+        tally.lessons += 1.0;
+        let step = (verdict.minute / SERIES_STEP_MINUTES) as usize % STEPS;
+        self.lessons_by_step[step] += 1.0;
+        if verdict.worse > self.disturbed_seats * verdict.seats {
+            tally.disturbed += 1.0;
+            self.disturbed_by_step[step] += 1.0;
+            self.blame.add(verdict);
+        }
+    }
+
+    /// A login has ended, for `seats` seats.
+    pub(crate) fn login(&mut self, establishment: EstablishmentId, seconds: f64, seats: f64) {
+        self.logins.add(establishment.index(), seconds, seats);
+    }
+
+    /// Answers with a given mean and variance of the response time.
+    pub(crate) fn answers(
+        &mut self,
+        establishment: EstablishmentId,
+        answers: f64,
+        (mean, variance): (f64, f64),
+        page: bool,
+    ) {
+        let tally = &mut self.tallies[establishment.index()];
+        tally.answers += answers;
+        tally.response_sum += answers * mean;
+        self.responses.add_spread(establishment.index(), answers, mean, variance);
+        if page {
+            self.pages.add_spread(answers, mean, variance);
+        }
+    }
+
+    /// One answer (tier `interaction`).
+    pub(crate) fn answer(&mut self, establishment: EstablishmentId, seconds: f64, page: bool) {
+        let tally = &mut self.tallies[establishment.index()];
+        tally.answers += 1.0;
+        tally.response_sum += seconds;
+        self.responses.add(establishment.index(), seconds, 1.0);
+        if page {
+            self.pages.add(seconds, 1.0);
+        }
+    }
+
+    /// Keeps the value of a gauge for the series, at a minute of the day: the mean over each step.
+    pub(crate) fn gauge(&mut self, name: &'static str, minute: u32, value: f64) {
+        let step = (minute / SERIES_STEP_MINUTES) as usize % STEPS;
+        let index = self.gauges.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            self.gauges.push((name, vec![0.0; STEPS]));
+            self.gauges.len() - 1
+        });
+        self.gauges[index].1[step] += (value / f64::from(SERIES_STEP_MINUTES)) as f32;
+    }
+
+    /// The outcome, when the day is over.
+    pub(crate) fn outcome(self, future: &Future, events: u64) -> Outcome {
+        let series = [("lessons", &self.lessons_by_step), ("disturbed_lessons", &self.disturbed_by_step)]
+            .into_iter()
+            .chain(self.gauges.iter().map(|(name, values)| (*name, values)))
+            .map(|(name, values)| Series { name: name.to_owned(), values: values.clone() })
+            .collect();
+        let (territory, departements, establishments) = figures::figures(&self, future);
+        let (links, pools) = figures::resources(&self);
+        Outcome {
+            territory,
+            departements,
+            establishments,
+            links,
+            pools,
+            series,
+            blame: self.blame.by_establishment(),
+            balance: self.balance,
+            events,
+        }
+    }
+}
