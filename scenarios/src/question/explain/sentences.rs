@@ -9,7 +9,7 @@ use crate::text::{Argument, Text};
 use maillage_sim::measure::Symptom;
 
 /// Share of disturbed lessons under which an establishment is called healthy: one lesson in a hundred.
-pub const HEALTHY: f64 = 0.01;
+pub(super) const HEALTHY: f64 = 0.01;
 
 /// The explanation, one sentence per line.
 pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> Vec<String> {
