@@ -1,2 +1,74 @@
-//! The `maillage` command.
-fn main() {}
+//! The command `maillage`.
+#![expect(clippy::print_stdout, reason = "a command prints its results")]
+
+mod arguments;
+mod check;
+mod compare;
+mod explain;
+mod failure;
+mod import;
+mod list;
+mod localize;
+mod new;
+mod output;
+mod progress;
+mod replay;
+mod schema;
+mod territory;
+mod usage;
+mod validate;
+
+use arguments::{Arguments, Call};
+use clap::{CommandFactory, FromArgMatches};
+use failure::Failure;
+use maillage_scenarios::text::{Language, Text};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let text = Text::new(language());
+    let command = localize::command(Arguments::command(), &text);
+    let parsed = command
+        .try_get_matches()
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::report(&error, &text),
+    };
+    match run(arguments.call, &text) {
+        Ok(code) => code,
+        Err(failure) => failure.report(&text),
+    }
+}
+
+/// The language that is asked for, known before the command line is read so that its faults are told in it.
+fn language() -> Language {
+    let mut arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    while let Some(argument) = arguments.next() {
+        let code = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => continue,
+        };
+        if let Some(language) = code.and_then(|code| Language::from_code(&code)) {
+            return language;
+        }
+    }
+    Language::from_environment(|name| std::env::var(name).ok())
+}
+
+fn run(call: Option<Call>, text: &Text) -> Result<ExitCode, Failure> {
+    match call {
+        None => compare::bundled(text),
+        Some(Call::List) => list::run(text),
+        Some(Call::Check { files }) => check::run(&files, text),
+        Some(Call::New { what }) => new::run(&what, text),
+        Some(Call::Run { scenario, options }) => compare::scenario(&scenario, &options, text),
+        Some(Call::Compare { study, options }) => compare::study(&study, &options, text),
+        Some(Call::Explain(arguments)) => explain::run(&arguments, text),
+        Some(Call::Replay { what }) => replay::run(&what, text),
+        Some(Call::Validate { full }) => validate::run(full, text),
+        Some(Call::Import { what }) => import::run(&what, text),
+        Some(Call::Territory { what }) => territory::run(&what, text),
+        Some(Call::Schema { which }) => schema::run(which),
+    }
+}

@@ -1,0 +1,68 @@
+# The program on the command line: messages.
+
+diagnostic-hint = hint:
+failure-label = error:
+failure-write = { $path } cannot be written: { $reason }
+failure-interrupted = interrupted: { $done } of { $total } runs are done.
+failure-interrupted-kept = They are kept in { $path }: the same command continues.
+failure-threads = the threads could not be started: { $reason }
+failure-foreign-directory = { $path } holds something else than results of maillage: choose with --out a directory that is empty or does not exist yet
+failure-no-results = { $path } does not exist: this is not a complete results directory. First call: maillage compare … --out DIRECTORY
+failure-bad-summary = { $place }: this summary is not of this version of maillage ({ $reason })
+
+usage-unknown-command = unknown command “{ $name }”
+usage-unknown-argument = unexpected option or argument “{ $argument }”
+usage-bad-value = the value “{ $value }” does not suit { $argument }
+usage-value-missing = a value is missing for { $argument }
+usage-possible = ; possible: { $values }
+usage-argument-missing = missing: { $argument }
+usage-argument-twice = { $argument } can be given only once
+usage-command-missing = a command is missing
+usage-conflict = { $argument } and { $prior } do not go together
+usage-not-utf8 = the command line is not in UTF-8
+usage-bad-argument = { $argument } is not used as it should be
+usage-near = hint: did you mean “{ $near }”?
+usage-help = hint: “--help” after a command shows its options and an example
+expected-number = ; a whole number is expected
+expected-replications = ; a whole number from 1 to 100,000 is expected
+expected-until = ; a share is expected, such as 5%
+expected-threads = ; a whole number from 0 to 1024 is expected (0: as many as cores)
+expected-seed = ; a whole number is expected
+
+choice-unknown-phase = unknown phase “{ $name }”; phases of the study: { $known }
+choice-unknown-day = unknown day “{ $name }”; days of the study: { $known }
+choice-unknown-territory = unknown territory “{ $name }”; territories that come with the program: { $known }; else a directory, such as “maillage import” and “maillage territory” write
+
+progress-left = left
+progress-runs = days simulated
+progress-line = { $done } of { $total } days simulated
+progress-stopping = stopping after the runs at hand; Ctrl-C again to stop at once
+
+list-studies = Studies (maillage compare NAME)
+list-scenarios = Scenarios (maillage run NAME)
+list-territories = Territories (--territory NAME)
+list-next = To write your own: maillage new study my-study
+check-good = { $path }: nothing to report
+new-exists = { $path } already exists and is not overwritten: choose another name
+new-written = { $path } is written: edit it, then “maillage check { $path }” and “maillage compare { $path }”
+territory-unknown = unknown département “{ $code }”; the nearest: { $near }
+territory-written = { $establishments } synthetic establishments, { $pupils } pupils, written to { $path }; to be used with --territory { $path }
+import-written = Territory written to { $path }; to be used with --territory { $path }
+trace-out-of-range = this row leads beyond the numbers that the calculation can carry
+
+validate-name = what is compared
+validate-expected = expected
+validate-measured = found
+validate-tolerance = tolerance
+validate-verdict = verdict
+validate-pass = conform
+validate-fail = DEVIATES
+validate-total =
+    { $count ->
+        [one] { $count } comparison
+       *[other] { $count } comparisons
+    }, { $failed ->
+        [0] all conform
+        [one] { $failed } deviates
+       *[other] { $failed } deviate
+    }.

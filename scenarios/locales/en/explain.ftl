@@ -1,0 +1,56 @@
+# Explanation of an establishment: from symptom to cause.
+
+explain-who = { $name } ({ $key }), { $commune }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }.
+explain-no-lessons = In “{ $scenario }” no lesson uses devices there: there is nothing to explain.
+explain-healthy = All is well: in “{ $scenario }”, even at the worst moment, disturbed lessons: { $words }.
+explain-symptom = In “{ $scenario }” the worst moment is phase { $phase }, { $day }: disturbed lessons, { $words } ({ $share }).
+explain-no-cause = No resource was found to be the cause of these disturbances.
+explain-felt-response = What is felt: answers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
+explain-felt-login = What is felt: logging in takes { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
+explain-felt-refused = What is felt: sessions are refused ({ $felt } of the requests, for { $threshold } at most); above all in the activity “{ $activity }”.
+explain-felt-stream = What is felt: sound and image are cut ({ $felt } of the rate is missing, for { $threshold } at most); above all in the activity “{ $activity }”.
+explain-felt-transfer = What is felt: transfers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
+explain-link = What blocks: { $culprit } ({ $name }), { $rate } { $direction }, { $utilisation } used in the busy hours and saturated { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } a day.
+explain-down = towards the establishment
+explain-up = from the establishment
+explain-pool = What blocks: { $culprit } of “{ $name }” ({ $hosts ->
+        [one] { $hosts } server
+       *[other] { $hosts } servers
+    } of { $cores } cores), { $utilisation } used in the busy hours.
+explain-pool-sessions = What blocks: { $culprit } of “{ $name }” ({ $hosts ->
+        [one] { $hosts } server
+       *[other] { $hosts } servers
+    }, { $sessions } sessions at most); up to { $peak } were open at once.
+explain-licence = What blocks: { $culprit } of “{ $name }”.
+explain-plain = What blocks: { $culprit }.
+explain-others = { $count ->
+        [one] Another establishment suffers from the same cause.
+       *[other] { $count } other establishments suffer from the same cause.
+    }
+explain-then = Next comes { $culprit }, once the first cause is gone.
+explain-mend-lan = What would mend it: a faster local network, or fewer seats at once.
+explain-mend-wifi = What would mend it: more access points, or on-demand Wi-Fi in fewer rooms at once.
+explain-mend-access = What would mend it: a faster access link (fibre), or keeping on site what travels most.
+explain-mend-collection = What would mend it: a wider collection link of the point of presence, or updates outside lessons.
+explain-mend-backbone = What would mend it: a wider backbone, or services nearer to the establishments.
+explain-mend-host-site = What would mend it: a wider link of the host site, or services spread over several sites.
+explain-mend-internet = What would mend it: a wider link to the Internet, or copies kept in the region.
+explain-mend-hosts = What would mend it: more servers or cores, splitting the platform, or moving sound and image off it.
+explain-mend-sessions = What would mend it: more memory or servers, or overflow to another site.
+explain-mend-storage = What would mend it: faster storage, or antivirus and backups outside lessons.
+explain-mend-licences = What would mend it: more concurrent licences, or the same application at other hours.
+explain-mend-latency = What would mend it: a nearer service; more bandwidth would change nothing.
+explain-mend-device = What would mend it: devices that start faster, or that are left asleep.
+explain-elsewhere-better = At the same moment, in “{ $scenario }”, disturbed lessons here: { $words }.
+explain-elsewhere-none = None of the other scenarios does better here; the nearest is “{ $scenario }” (disturbed lessons: { $words }).
+
+## Faults
+explain-unknown = unknown establishment “{ $key }” in these results; the nearest: { $near }
+explain-nothing = no such thing in these results, which have (scenario / phase / day): { $there }
+explain-runs-missing = runs that { $path }/summary.json names are no longer there: repeat the same comparison, it will redo only those

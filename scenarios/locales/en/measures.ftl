@@ -1,0 +1,31 @@
+# Names of the measures.
+
+measure-disturbed-lessons = disturbed lessons
+measure-lessons = lessons with devices
+measure-unseated-lessons = lessons without a free seat
+measure-response-mean = response time, mean
+measure-response-p50 = response time, median
+measure-response-p95 = response time, 95th percentile
+measure-response-p99 = response time, 99th percentile
+measure-login-p50 = login, median
+measure-login-p95 = login, 95th percentile
+measure-page-p95 = web page in lessons, 95th percentile
+measure-home-page-p95 = web page from home, 95th percentile
+measure-transfer-throughput = throughput of transfers, mean
+measure-stream-degradation = sound and image lost
+measure-refused-logins = refused logins
+measure-access-utilisation-p95 = load of the access link, 95th percentile
+measure-saturated-minutes = access link saturated
+measure-shared-link-utilisation-p95 = load of the busiest shared link, 95th percentile
+measure-pool-utilisation-p95 = load of the busiest pool, 95th percentile
+measure-peak-sessions = sessions at once, at most
+measure-peak-licences = licences at once, at most
+measure-elastic-host-hours = hours of on-demand servers
+measure-blame-lan = because of the local network
+measure-blame-wifi = because of the Wi-Fi
+measure-blame-access = because of the access link
+measure-blame-network = because of collection and backbone
+measure-blame-internet = because of the Internet
+measure-blame-hosts = because of processors
+measure-blame-admission = because of sessions and licences
+measure-blame-storage = because of storage

@@ -1,0 +1,56 @@
+# Explication d’un établissement : du symptôme à la cause.
+
+explain-who = { $name } ({ $key }), { $commune }, { $pupils ->
+        [one] { $pupils } élève
+       *[other] { $pupils } élèves
+    }.
+explain-no-lessons = Dans « { $scenario } », aucun cours n’y utilise d’équipement : il n’y a rien à expliquer.
+explain-healthy = Tout va bien : dans « { $scenario } », même au pire moment, cours perturbés : { $words }.
+explain-symptom = Dans « { $scenario } », le pire moment est la phase { $phase }, { $day } : cours perturbés, { $words } ({ $share }).
+explain-no-cause = Aucune ressource n’a été reconnue comme la cause de ces perturbations.
+explain-felt-response = Ce qui se ressent : la réponse vient en { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
+explain-felt-login = Ce qui se ressent : ouvrir la session prend { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
+explain-felt-refused = Ce qui se ressent : des sessions sont refusées ({ $felt } des demandes, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
+explain-felt-stream = Ce qui se ressent : le son et l’image sont coupés ({ $felt } du débit manque, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
+explain-felt-transfer = Ce qui se ressent : les transferts prennent { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
+explain-link = Ce qui bloque : { $culprit } ({ $name }), { $rate } { $direction }, utilisé à { $utilisation } aux heures chargées et saturé { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } par jour.
+explain-down = vers l’établissement
+explain-up = depuis l’établissement
+explain-pool = Ce qui bloque : { $culprit } de « { $name } » ({ $hosts ->
+        [one] { $hosts } serveur
+       *[other] { $hosts } serveurs
+    } de { $cores } cœurs), utilisés à { $utilisation } aux heures chargées.
+explain-pool-sessions = Ce qui bloque : { $culprit } de « { $name } » ({ $hosts ->
+        [one] { $hosts } serveur
+       *[other] { $hosts } serveurs
+    }, { $sessions } sessions au plus) ; jusqu’à { $peak } ont été ouvertes à la fois.
+explain-licence = Ce qui bloque : { $culprit } de « { $name } ».
+explain-plain = Ce qui bloque : { $culprit }.
+explain-others = { $count ->
+        [one] Un autre établissement souffre de la même cause.
+       *[other] { $count } autres établissements souffrent de la même cause.
+    }
+explain-then = Ensuite vient { $culprit }, une fois la première cause levée.
+explain-mend-lan = Ce qui y remédierait : un réseau local plus rapide, ou moins de postes à la fois.
+explain-mend-wifi = Ce qui y remédierait : plus de bornes, ou le Wi-Fi à la demande dans moins de salles à la fois.
+explain-mend-access = Ce qui y remédierait : un raccordement plus rapide (la fibre), ou garder sur place ce qui circule le plus.
+explain-mend-collection = Ce qui y remédierait : élargir la collecte du point de présence, ou étaler les mises à jour hors des cours.
+explain-mend-backbone = Ce qui y remédierait : élargir la dorsale, ou rapprocher les services des établissements.
+explain-mend-host-site = Ce qui y remédierait : élargir le lien du site d’hébergement, ou répartir les services sur plusieurs sites.
+explain-mend-internet = Ce qui y remédierait : élargir le lien vers Internet, ou garder des copies dans la région.
+explain-mend-hosts = Ce qui y remédierait : plus de serveurs ou de cœurs, scinder la plate-forme, ou en sortir le son et l’image.
+explain-mend-sessions = Ce qui y remédierait : plus de mémoire ou de serveurs, ou un débordement vers un autre site.
+explain-mend-storage = Ce qui y remédierait : un stockage plus rapide, ou l’antivirus et les sauvegardes hors des cours.
+explain-mend-licences = Ce qui y remédierait : plus de licences flottantes, ou la même application à d’autres heures.
+explain-mend-latency = Ce qui y remédierait : un service plus proche ; plus de débit n’y changerait rien.
+explain-mend-device = Ce qui y remédierait : des postes plus rapides au démarrage, ou laissés en veille.
+explain-elsewhere-better = Au même moment, dans « { $scenario } », cours perturbés ici : { $words }.
+explain-elsewhere-none = Aucun des autres scénarios ne fait mieux ici ; le plus proche est « { $scenario } » (cours perturbés : { $words }).
+
+## Fautes
+explain-unknown = établissement inconnu « { $key } » dans ces résultats ; les plus proches : { $near }
+explain-nothing = rien de tel dans ces résultats, qui ont (scénario / phase / journée) : { $there }
+explain-runs-missing = des calculs que { $path }/summary.json nomme ne sont plus là : relancez la même comparaison, elle ne refera que ceux-là

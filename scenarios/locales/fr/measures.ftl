@@ -1,0 +1,31 @@
+# Noms des mesures.
+
+measure-disturbed-lessons = cours perturbés
+measure-lessons = cours avec équipement
+measure-unseated-lessons = cours sans poste libre
+measure-response-mean = temps de réponse, moyenne
+measure-response-p50 = temps de réponse, médiane
+measure-response-p95 = temps de réponse, 95e centile
+measure-response-p99 = temps de réponse, 99e centile
+measure-login-p50 = ouverture de session, médiane
+measure-login-p95 = ouverture de session, 95e centile
+measure-page-p95 = page web en cours, 95e centile
+measure-home-page-p95 = page web du domicile, 95e centile
+measure-transfer-throughput = débit des transferts, moyenne
+measure-stream-degradation = son et image perdus
+measure-refused-logins = ouvertures refusées
+measure-access-utilisation-p95 = charge du raccordement, 95e centile
+measure-saturated-minutes = raccordement saturé
+measure-shared-link-utilisation-p95 = charge du lien commun le plus chargé, 95e centile
+measure-pool-utilisation-p95 = charge de la ferme la plus chargée, 95e centile
+measure-peak-sessions = sessions à la fois, au plus
+measure-peak-licences = licences à la fois, au plus
+measure-elastic-host-hours = heures de serveurs à la demande
+measure-blame-lan = à cause du réseau local
+measure-blame-wifi = à cause du Wi-Fi
+measure-blame-access = à cause du raccordement
+measure-blame-network = à cause de la collecte et de la dorsale
+measure-blame-internet = à cause d’Internet
+measure-blame-hosts = à cause des processeurs
+measure-blame-admission = à cause des sessions et licences
+measure-blame-storage = à cause du stockage

@@ -1,0 +1,187 @@
+//! The command line. Its help is in the Fluent files: see `localize`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Parser)]
+#[command(name = "maillage", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// Looked up by `language` in `main.rs` before clap reads the line.
+    #[arg(long, global = true, value_parser = ["fr", "en"])]
+    lang: Option<String>,
+    #[command(subcommand)]
+    pub(crate) call: Option<Call>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Call {
+    List,
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    Run {
+        scenario: String,
+        #[command(flatten)]
+        options: StudyOptions,
+    },
+    Compare {
+        study: String,
+        #[command(flatten)]
+        options: StudyOptions,
+    },
+    Explain(Explain),
+    Replay {
+        #[command(subcommand)]
+        what: Replay,
+    },
+    Validate {
+        #[arg(long)]
+        full: bool,
+    },
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    Territory {
+        #[command(subcommand)]
+        what: Territory,
+    },
+    Schema {
+        #[arg(value_enum)]
+        which: Option<Schema>,
+    },
+}
+
+/// Options of whatever simulates.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct StudyOptions {
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) phase: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) day: Vec<String>,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000), conflicts_with = "until")]
+    pub(crate) replications: Option<u32>,
+    #[arg(long, value_parser = share)]
+    pub(crate) until: Option<f64>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long, value_enum)]
+    pub(crate) tier: Option<Tier>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) territory: Option<String>,
+    #[arg(long)]
+    pub(crate) links: Option<PathBuf>,
+}
+
+/// A share of the mean: `5%`, `5 %` or `0.05`, above 0 and below 1.
+fn share(written: &str) -> Result<f64, String> {
+    let (number, unit) = match written.trim().strip_suffix('%') {
+        Some(number) => (number.trim_end_matches(['\u{a0}', '\u{202f}', ' ']), 100.0),
+        None => (written.trim(), 1.0),
+    };
+    let share = number.replace(',', ".").parse::<f64>().map_err(|error| error.to_string())? / unit;
+    if share > 0.0 && share < 1.0 { Ok(share) } else { Err(written.to_owned()) }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Tier {
+    Session,
+    Interaction,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum New {
+    Study { name: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    pub(crate) results: PathBuf,
+    #[arg(long)]
+    pub(crate) establishment: String,
+    #[arg(long)]
+    pub(crate) scenario: Option<String>,
+    #[arg(long)]
+    pub(crate) phase: Option<String>,
+    #[arg(long)]
+    pub(crate) day: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Replay {
+    Flows {
+        #[arg(long)]
+        links: PathBuf,
+        #[arg(long)]
+        flows: PathBuf,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    Jobs {
+        #[arg(long)]
+        pools: PathBuf,
+        #[arg(long)]
+        jobs: PathBuf,
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    Annuaire {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, num_args = 1..)]
+        effectifs: Vec<PathBuf>,
+        #[arg(long, value_enum)]
+        private: Option<Private>,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Private {
+    Keep,
+    Drop,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Territory {
+    New {
+        #[arg(long, value_delimiter = ',', required = true)]
+        departements: Vec<String>,
+        #[arg(long, value_enum)]
+        private: Option<Private>,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Schema {
+    Scenario,
+    Study,
+}

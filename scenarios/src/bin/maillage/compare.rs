@@ -1,0 +1,165 @@
+//! `maillage`, `maillage compare STUDY` and `maillage run SCENARIO`.
+
+use crate::arguments::{Format, StudyOptions, Tier};
+use crate::failure::Failure;
+use crate::output;
+use crate::progress::{Shown, interruption};
+use maillage_data::write::atomically;
+use maillage_scenarios::file::{self, LoadedStudy};
+use maillage_scenarios::question::compare::{self, advice, conclusion, table};
+use maillage_scenarios::results::store::Store;
+use maillage_scenarios::results::summary::Summary;
+use maillage_scenarios::study::load::{self, Selection};
+use maillage_scenarios::study::runner::{Control, prepare};
+use maillage_scenarios::study::{Replications, Settings, Study};
+use maillage_scenarios::text::Text;
+use maillage_scenarios::text::grid::Colour;
+use maillage_sim::tier;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Study of the bare command.
+const BUNDLED: &str = "sconeeta";
+
+/// Replications of the bare command: the fewest that give intervals worth looking at, so that it ends within a
+/// minute on two cores.
+const FEW: u32 = 5;
+
+/// Folder, under the current one, of results without `--out`.
+const RESULTS: &str = "maillage-results";
+
+/// The bare command.
+pub(crate) fn bundled(text: &Text) -> Result<ExitCode, Failure> {
+    let options = StudyOptions {
+        phase: Vec::new(),
+        day: Vec::new(),
+        replications: Some(FEW),
+        until: None,
+        seed: None,
+        threads: None,
+        tier: None,
+        format: None,
+        out: None,
+        territory: None,
+        links: None,
+    };
+    study(BUNDLED, &options, text)
+}
+
+/// Compares the scenarios of a study.
+pub(crate) fn study(name: &str, options: &StudyOptions, text: &Text) -> Result<ExitCode, Failure> {
+    let loaded = file::load_study(name).map_err(Failure::Inputs)?;
+    let usual = Path::new(RESULTS).join(folder(&loaded.name, options));
+    let out = options.out.clone().unwrap_or(usual);
+    simulate(name, loaded, options, Some(out), text)
+}
+
+/// Simulates one scenario; its results are kept only with `--out`.
+pub(crate) fn scenario(name: &str, options: &StudyOptions, text: &Text) -> Result<ExitCode, Failure> {
+    let loaded = file::load_scenario(name).map_err(Failure::Inputs)?;
+    simulate(name, loaded, options, options.out.clone(), text)
+}
+
+/// Name of the folder of a study on its territory.
+fn folder(study: &str, options: &StudyOptions) -> String {
+    let territory = options.territory.as_deref().map(Path::new).and_then(Path::file_name);
+    territory.map_or_else(|| study.to_owned(), |name| format!("{study}-{}", name.to_string_lossy()))
+}
+
+fn simulate(
+    name: &str,
+    loaded: LoadedStudy,
+    options: &StudyOptions,
+    out: Option<PathBuf>,
+    text: &Text,
+) -> Result<ExitCode, Failure> {
+    let settings = Settings {
+        replications: match (options.until, options.replications) {
+            (Some(target), _) => Replications::Until(target),
+            (None, count) => Replications::Fixed(count.unwrap_or(loaded.replications)),
+        },
+        seed: options.seed.unwrap_or(loaded.seed),
+        tier: match options.tier {
+            None | Some(Tier::Session) => tier::Tier::Session,
+            Some(Tier::Interaction) => tier::Tier::Interaction,
+        },
+        threads: options.threads.unwrap_or(0).into(),
+    };
+    let selection = Selection {
+        phases: options.phase.clone(),
+        days: options.day.clone(),
+        territory: options.territory.clone(),
+        links: options.links.clone(),
+    };
+    let study = load::study(loaded, &selection).map_err(Failure::Inputs)?;
+    let summary = run(&study, &settings, out.as_deref(), text)?;
+    if options.format == Some(Format::Json) {
+        output::write(&summary.to_json())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(directory) = &out {
+        let path = directory.join("comparison.txt");
+        let plain = report(&summary, text, Colour::None, name, out.as_deref());
+        atomically(&path, |file| file.write_all(plain.as_bytes()))
+            .map_err(|error| Failure::unwritable(&path, &error, text))?;
+    }
+    output::write(&report(&summary, text, output::colour(), name, out.as_deref()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs what is missing and writes the results directory, or a passing one.
+fn run(study: &Study, settings: &Settings, out: Option<&Path>, text: &Text) -> Result<Summary, Failure> {
+    let prepared = prepare(study, settings).map_err(Failure::Inputs)?;
+    let store = match out {
+        Some(directory) => {
+            Store::open(directory).map_err(|error| Failure::of_open(directory, &error, text))?
+        }
+        None => Store::passing()
+            .map_err(|error| Failure::unwritable(&std::env::temp_dir(), &error, text))?,
+    };
+    let cancel = interruption(text);
+    let shown = Shown::new(text);
+    let progress = |progress| shown.show(progress);
+    let control = Control { cancel: &cancel, progress: &progress };
+    let engine = |future: &_, seed, replication| tier::run(settings.tier, future, seed, replication);
+    let summary = compare::compare(study, &prepared, settings, &store, &control, &engine);
+    shown.end();
+    summary.map_err(|error| Failure::of_run(&error, out, text))
+}
+
+/// The table, what it says, and what to try next.
+fn report(summary: &Summary, text: &Text, colour: Colour, name: &str, out: Option<&Path>) -> String {
+    let mut report = heading(summary, text);
+    report.push_str(&table::render(summary, text, colour));
+    report.push('\n');
+    for sentence in conclusion(summary, text) {
+        writeln!(report, "• {sentence}").expect("writing to a string does not fail");
+    }
+    if let Some(directory) = out {
+        let path = directory.display().to_string();
+        writeln!(report, "\n{}", text.say("compare-kept", &[("path", path.into())]))
+            .expect("writing to a string does not fail");
+    }
+    writeln!(report, "\n{}", text.get("advice-heading")).expect("writing to a string does not fail");
+    for advice in advice(summary, text, name, out) {
+        writeln!(report, "  {}\n      {}", advice.command, advice.why)
+            .expect("writing to a string does not fail");
+    }
+    report
+}
+
+fn heading(summary: &Summary, text: &Text) -> String {
+    let territory = &summary.territory;
+    text.say(
+        "compare-heading",
+        &[
+            ("study", summary.study.as_str().into()),
+            ("territory", territory.name.as_str().into()),
+            ("establishments", territory.establishments.into()),
+            ("pupils", territory.pupils.into()),
+            ("replications", summary.replications.into()),
+            ("seed", summary.seed.to_string().into()),
+        ],
+    ) + "\n\n"
+}

@@ -1,0 +1,52 @@
+//! Puts the texts of a language into the command line: `help-<path>` and `help-<path>-example` for commands,
+//! `argument-<id>` and `value-<id>` for arguments.
+
+use clap::{Arg, ArgAction, Command};
+use maillage_scenarios::text::Text;
+
+/// The command line in a language.
+pub(crate) fn command(command: Command, text: &Text) -> Command {
+    let command = command.disable_version_flag(true);
+    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
+    localized(command.arg(version), "help", text)
+}
+
+fn localized(command: Command, path: &str, text: &Text) -> Command {
+    let usage = text.get("heading-usage");
+    let example = text.get("heading-example");
+    let template = format!("{{about}}\n\n{usage}\n  {{usage}}\n\n{{all-args}}{{after-help}}");
+    let mut command = command
+        .disable_help_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help))
+        .about(text.get(path))
+        .after_help(format!("{example}\n{}", indented(&text.get(&format!("{path}-example")))))
+        .help_template(template)
+        .subcommand_help_heading(text.get("heading-commands"))
+        .subcommand_value_name(text.get("value-command"))
+        .mut_args(|argument| argument_in(argument, text));
+    let names: Vec<String> = command.get_subcommands().map(|known| known.get_name().to_owned()).collect();
+    for name in names {
+        let path = format!("{path}-{name}");
+        command = command.mut_subcommand(name, |subcommand| localized(subcommand, &path, text));
+    }
+    command
+}
+
+fn argument_in(argument: Arg, text: &Text) -> Arg {
+    let id = argument.get_id().as_str().to_owned();
+    let heading = if argument.is_positional() { "heading-arguments" } else { "heading-options" };
+    let mut argument = argument
+        .help(text.get(&format!("argument-{id}")))
+        .help_heading(text.get(heading))
+        .hide_possible_values(true)
+        .hide_default_value(true);
+    let value = format!("value-{id}");
+    if text.has(&value) {
+        argument = argument.value_name(text.get(&value));
+    }
+    argument
+}
+
+fn indented(lines: &str) -> String {
+    lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,31 @@
+//! `maillage new study NAME`.
+
+use crate::arguments::New;
+use crate::failure::Failure;
+use crate::output;
+use maillage_data::write::atomically;
+use maillage_scenarios::file;
+use maillage_scenarios::text::Text;
+use std::process::ExitCode;
+
+/// Writes a commented study to start from; refuses to overwrite.
+pub(crate) fn run(what: &New, text: &Text) -> Result<ExitCode, Failure> {
+    let New::Study { name } = what;
+    let path = if name.extension().is_some_and(|extension| extension == "toml") {
+        name.clone()
+    } else {
+        let mut file = name.clone().into_os_string();
+        file.push(".toml");
+        file.into()
+    };
+    let said = || [("path", path.display().to_string().into())];
+    if path.exists() {
+        return Err(Failure::Usage(text.say("new-exists", &said())));
+    }
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let study = file::new_study(&stem, text.language().code());
+    atomically(&path, |out| out.write_all(study.as_bytes()))
+        .map_err(|error| Failure::unwritable(&path, &error, text))?;
+    output::write(&format!("{}\n", text.say("new-written", &said())))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,22 @@
+//! Results on the standard output: whole texts, colours only on a terminal that wants them.
+
+use crate::failure::Failure;
+use maillage_scenarios::text::grid::Colour;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+/// Writes a result.
+pub(crate) fn write(result: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::PipeClosed),
+        Err(error) => Err(Failure::Work(error.to_string())),
+    }
+}
+
+/// Whether results are coloured: on a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
+pub(crate) fn colour() -> Colour {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    if io::stdout().is_terminal() && !refused && !dumb { Colour::Ansi } else { Colour::None }
+}

@@ -1,0 +1,38 @@
+//! `maillage validate`.
+
+use crate::failure::Failure;
+use crate::output;
+use maillage_scenarios::text::Text;
+use maillage_scenarios::text::grid::{Cell, Grid, Paint, Side};
+use maillage_scenarios::text::number::decimal;
+use maillage_scenarios::validate::{Level, Row, rows};
+use std::process::ExitCode;
+
+/// Compares the model with theory and with itself; fails if any row does.
+pub(crate) fn run(full: bool, text: &Text) -> Result<ExitCode, Failure> {
+    let rows = rows(if full { Level::Full } else { Level::Quick });
+    let failed = rows.iter().filter(|row| !row.pass).count();
+    let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
+    let headers =
+        ["validate-name", "validate-expected", "validate-measured", "validate-tolerance", "validate-verdict"];
+    let headers = headers.iter().zip(sides).map(|(key, side)| (text.get(key), side)).collect();
+    let cells = rows.iter().map(|row| cells(row, text)).collect();
+    let grid = Grid { headers, groups: vec![(String::new(), cells)], yielding: vec![0], width: 100 };
+    let total = [("count", rows.len().into()), ("failed", failed.into())];
+    output::write(&format!("{}\n{}\n", grid.render(output::colour()), text.say("validate-total", &total)))?;
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn cells(row: &Row, text: &Text) -> Vec<Cell> {
+    let number = |value: f64| {
+        // Four significant digits.
+        let digits = 3 - value.abs().max(1e-6).log10().floor() as i32;
+        Cell::plain(decimal(text.language(), value, digits.clamp(0, 9) as usize))
+    };
+    let verdict = if row.pass {
+        Cell::painted(text.get("validate-pass"), Paint::Good)
+    } else {
+        Cell::painted(text.get("validate-fail"), Paint::Bad)
+    };
+    vec![Cell::plain(&row.name), number(row.expected), number(row.measured), number(row.tolerance), verdict]
+}

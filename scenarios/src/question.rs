@@ -1,0 +1,4 @@
+//! What a planner asks of a study.
+
+pub mod compare;
+pub mod explain;

@@ -1,0 +1,45 @@
+//! Compare: the scenarios of a study side by side, with what is certain and what is noise.
+
+mod advice;
+mod conclusion;
+pub mod table;
+mod verdict;
+
+pub use advice::{Advice, advice};
+pub use conclusion::conclusion;
+pub use verdict::{JUDGED_MEASURE, Judged, LEVEL, Verdicts};
+
+use crate::results::export;
+use crate::results::places::Places;
+use crate::results::store::Store;
+use crate::results::summary::{self, Summary};
+use crate::study::runner::{self, Control, Prepared, RunError};
+use crate::study::{Engine, Settings, Study};
+use maillage_data::territory_csv;
+use maillage_data::write::atomically;
+
+/// Runs what is missing of a study and writes its results directory.
+pub fn compare(
+    study: &Study,
+    prepared: &Prepared,
+    settings: &Settings,
+    store: &Store,
+    control: &Control<'_>,
+    engine: Engine<'_>,
+) -> Result<Summary, RunError> {
+    let runs = runner::run(study, prepared, settings, store, control, engine)?;
+    let worst = export::tables(study, &runs, store)?;
+    let places: Vec<Places> = study
+        .stems()
+        .iter()
+        .zip(&runs.cells)
+        .map(|(stem, cell)| store.read_places(stem, &cell.fingerprint).unwrap_or_default())
+        .collect();
+    let disk = |path| move |error| RunError::Disk { path, error };
+    let territory = store.directory().join("territory");
+    territory_csv::write(&study.territory, &territory).map_err(disk(territory))?;
+    let summary = summary::build(study, settings, &runs, &places, &worst);
+    let path = store.directory().join(summary::FILE);
+    atomically(&path, |out| out.write_all(summary.to_json().as_bytes())).map_err(disk(path))?;
+    Ok(summary)
+}

@@ -1,0 +1,204 @@
+//! `summary.json`: what was run, and every measure with its interval.
+
+mod build;
+mod measures;
+
+pub use build::build;
+pub use measures::Measures;
+
+use super::blame::Blamed;
+use crate::statistics::Interval;
+use crate::study::{Input, Title, Titles};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// File of a results directory.
+pub const FILE: &str = "summary.json";
+
+/// The summary of a study.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Summary {
+    /// Version of this form: 1.
+    pub version: u32,
+    /// Program and its version.
+    pub program: String,
+    /// Name of the study.
+    pub study: String,
+    /// Seed.
+    pub seed: u64,
+    /// Replications of every cell.
+    pub replications: u32,
+    /// Tier of fidelity.
+    pub tier: String,
+    /// Name of the scenario that the others are compared with.
+    pub reference: String,
+    /// Territory.
+    pub territory: TerritorySummary,
+    /// Files that were read.
+    pub inputs: Vec<Input>,
+    /// Unit of each measure.
+    pub units: BTreeMap<String, String>,
+    /// Titles by name.
+    pub titles: Titles,
+    /// Scenarios, in order.
+    pub scenarios: Vec<ScenarioSummary>,
+    /// Paired differences `b − a`, for every pair of scenarios.
+    pub differences: Vec<Difference>,
+}
+
+/// The territory of a study.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TerritorySummary {
+    /// Name.
+    pub name: String,
+    /// Establishments.
+    pub establishments: usize,
+    /// Pupils.
+    pub pupils: u64,
+    /// Names of the départements, by code.
+    pub departements: BTreeMap<String, String>,
+}
+
+/// A scenario.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ScenarioSummary {
+    /// Name.
+    pub name: String,
+    /// Title, when it has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub title: Option<Title>,
+    /// Phases, in order.
+    pub phases: Vec<PhaseSummary>,
+}
+
+/// A phase of a scenario.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PhaseSummary {
+    /// Name.
+    pub name: String,
+    /// Types of day, in order.
+    pub days: Vec<DaySummary>,
+}
+
+/// A type of day of a phase of a scenario.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct DaySummary {
+    /// Name.
+    pub name: String,
+    /// Hash of what its runs were computed from.
+    pub fingerprint: String,
+    /// Measures of the territory.
+    pub measures: Measures,
+    /// Measures by département.
+    pub departements: BTreeMap<String, Measures>,
+    /// What is to blame for its disturbed lessons, most first.
+    pub blame: Vec<Blamed>,
+    /// Establishments with most disturbed lessons.
+    pub most_disturbed: Vec<DisturbedEstablishment>,
+}
+
+/// An establishment among the most disturbed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct DisturbedEstablishment {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Disturbed lessons, mean over replications.
+    pub lessons: f64,
+}
+
+/// A paired difference `b − a` between two scenarios, on common random numbers.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Difference {
+    /// Scenario taken away.
+    pub a: String,
+    /// Scenario it is taken from.
+    pub b: String,
+    /// Phase.
+    pub phase: String,
+    /// Type of day.
+    pub day: String,
+    /// Measure.
+    pub measure: String,
+    /// Mean.
+    pub mean: f64,
+    /// Lower end of the 95 % interval; absent with one replication.
+    pub ci95_low: Option<f64>,
+    /// Upper end.
+    pub ci95_high: Option<f64>,
+    /// Replications that both have.
+    pub n: u64,
+    /// Two-sided p-value of no difference (paired t test), not corrected for the number of comparisons.
+    pub p_value: Option<f64>,
+}
+
+impl Difference {
+    /// Mean and interval.
+    pub const fn interval(&self) -> Interval {
+        Interval { mean: self.mean, ci95_low: self.ci95_low, ci95_high: self.ci95_high, n: self.n }
+    }
+}
+
+/// Why a summary cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is none.
+    #[error("{0}: no such file")]
+    Missing(PathBuf),
+    /// It is not one of ours.
+    #[error("{path}:{line}:{column}: {reason}")]
+    Form {
+        /// File.
+        path: PathBuf,
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+        /// What is wrong, in the words of the reader of JSON.
+        reason: String,
+    },
+}
+
+impl Summary {
+    /// Its JSON text.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("numbers are finite and keys are texts");
+        text.push('\n');
+        text
+    }
+
+    /// Reads the summary of a results directory.
+    pub fn read(directory: &Path) -> Result<Self, ReadError> {
+        let path = directory.join(FILE);
+        let Ok(text) = std::fs::read_to_string(&path) else { return Err(ReadError::Missing(path)) };
+        serde_json::from_str(&text).map_err(|error| ReadError::Form {
+            path,
+            line: error.line(),
+            column: error.column(),
+            reason: error.to_string(),
+        })
+    }
+
+    /// A day of a phase of a scenario.
+    pub fn day(&self, scenario: &str, phase: &str, day: &str) -> Option<&DaySummary> {
+        let scenario = self.scenarios.iter().find(|known| known.name == scenario)?;
+        let phase = scenario.phases.iter().find(|known| known.name == phase)?;
+        phase.days.iter().find(|known| known.name == day)
+    }
+
+    /// Pairs of phase and day, in order.
+    pub fn moments(&self) -> Vec<(&str, &str)> {
+        let mut moments = Vec::new();
+        for phase in self.scenarios.iter().flat_map(|scenario| &scenario.phases) {
+            for day in &phase.days {
+                let moment = (phase.name.as_str(), day.name.as_str());
+                if !moments.contains(&moment) {
+                    moments.push(moment);
+                }
+            }
+        }
+        moments
+    }
+}
