@@ -1,8 +1,8 @@
 //! Scenario and study files: from text to checked scenarios that build the inputs of runs.
 //!
-//! A file is read into tables that remember their places ([`tree`]), merged with what it extends ([`extend`]) and with
-//! the changes of each phase, read once into the types of [`schema`] ([`de`]), checked as a whole ([`check`]), and
-//! turned into the [`maillage_sim::future::Future`] of a territory, phase and day ([`build`]).
+//! A file is read into tables that remember their places (`tree`), merged with what it extends (`extend`) and with
+//! the changes of each phase, read once into the types of `schema` (`de`), checked as a whole (`check`), and
+//! turned into the [`maillage_sim::future::Future`] of a territory, phase and day (`build`).
 
 pub mod schema;
 pub mod value;
@@ -33,7 +33,7 @@ pub fn load_study(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
 }
 
 /// Reads a scenario (`statu-quo`, `sconeeta/statu-quo` or a file) as a study of its own. A bundled scenario keeps the
-/// territory, seed and replications of its study; a file gets those of `sconeeta`.
+/// territory, phases, days, seed and replications of its study; a file gets those of `sconeeta` that it has.
 pub fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
     study::load_scenario(name_or_path)
 }

@@ -34,7 +34,10 @@ pub(super) fn future(
         .into_iter()
         .filter(|kind| territory.establishments.iter().any(|school| school.kind == *kind))
         .flat_map(|kind| {
-            let said = [("equipment", file.equipment.get(kind).is_some()), ("demand", file.demand.get(kind).is_some())];
+            let said = [
+                ("equipment", file.equipment.get(kind).is_some()),
+                ("demand", file.demand.get(kind).is_some()),
+            ];
             said.into_iter().filter(|(_, said)| !said).map(move |(section, _)| (section, kind_key(kind)))
         })
         .map(|(section, kind)| {

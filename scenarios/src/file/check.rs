@@ -10,6 +10,7 @@ use super::source::Source;
 use super::tree::{Place, Table};
 use super::value::Named;
 use maillage_data::diagnostic::{Diagnostic, Message};
+use std::fmt::Display;
 
 /// Checks a scenario in one of its phases.
 pub(super) fn state(state: &State, sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
@@ -62,7 +63,19 @@ impl Checker<'_> {
 
     fn interaction(&mut self, said: &Interaction, path: &[&str]) {
         self.service(&said.service, &[path, &["service"]].concat());
+        let think = said.think.0.seconds();
+        self.expect(think >= SHORTEST_THINK, &[path, &["think"]].concat(), || {
+            out_of_range(format!("{think} s"), format!(">= {SHORTEST_THINK} s"))
+        });
     }
+}
+
+/// Seconds under which nobody thinks: a slip of the pen that would make a run endless.
+const SHORTEST_THINK: f64 = 0.01;
+
+/// A value outside its range.
+fn out_of_range(found: impl Display, expected: impl Display) -> Message {
+    Message::new("scenario-out-of-range").with("found", found).with("expected", expected)
 }
 
 /// A number that is too small.

@@ -9,17 +9,20 @@ use super::value::UNIT_PREFIX;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, IntoDeserializer,
+    MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use std::fmt;
 
 /// Faults shown of one reading.
 const MOST_FAULTS: usize = 30;
 
-/// What is wrong, and where.
+/// What is wrong, and where; boxed, since it travels through every level of the file.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct Fault(Box<Details>);
+
+#[derive(Debug)]
+struct Details {
     message: Message,
     hint: Option<Message>,
     place: Option<Place>,
@@ -31,23 +34,28 @@ pub(super) struct Fault {
 
 impl Fault {
     fn new(message: Message) -> Self {
-        Self { message, hint: None, place: None, path: Vec::new(), missing: None }
+        Self(Box::new(Details { message, hint: None, place: None, path: Vec::new(), missing: None }))
+    }
+
+    fn hinted(mut self, hint: Option<Message>) -> Self {
+        self.0.hint = hint;
+        self
     }
 
     fn at(mut self, place: &Place) -> Self {
-        self.place.get_or_insert_with(|| place.clone());
+        self.0.place.get_or_insert_with(|| place.clone());
         self
     }
 
     fn under(mut self, key: &str) -> Self {
-        self.path.push(key.to_owned());
+        self.0.path.push(key.to_owned());
         self
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.message.fmt(f)
+        self.0.message.fmt(f)
     }
 }
 
@@ -55,6 +63,10 @@ impl std::error::Error for Fault {}
 
 /// The known name closest to an unknown one, if any is close.
 pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Years are all close to one another: better to list them.
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     known
         .into_iter()
         .map(|known| (strsim::damerau_levenshtein(name, known), known))
@@ -64,7 +76,10 @@ pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// "Did you mean …", or else the names there are.
-pub(super) fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<Message> {
+pub(super) fn suggestion<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<Message> {
     if let Some(close) = closest(name, known.clone()) {
         return Some(Message::new("scenario-did-you-mean").with("name", close));
     }
@@ -109,22 +124,26 @@ impl serde::de::Error for Fault {
             Some(units) => {
                 Self::new(Message::new("scenario-not-a-quantity").with("found", found).with("units", units))
             }
-            None => Self::new(Message::new("scenario-out-of-range").with("found", found).with("expected", expected)),
+            None => Self::new(
+                Message::new("scenario-out-of-range").with("found", found).with("expected", expected),
+            ),
         }
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
         let hint = suggestion(field, expected.iter().copied());
-        Self { hint, ..Self::new(Message::new("scenario-unknown-key").with("key", field)) }
+        Self::new(Message::new("scenario-unknown-key").with("key", field)).hinted(hint)
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
         let hint = suggestion(variant, expected.iter().copied());
-        Self { hint, ..Self::new(Message::new("scenario-unknown-choice").with("found", variant)) }
+        Self::new(Message::new("scenario-unknown-choice").with("found", variant)).hinted(hint)
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self { missing: Some(field), ..Self::new(Message::new("scenario-missing-key").with("key", field)) }
+        let mut fault = Self::new(Message::new("scenario-missing-key").with("key", field));
+        fault.0.missing = Some(field);
+        fault
     }
 }
 
@@ -148,7 +167,11 @@ impl<'de> Deserializer<'de> for &'de Node {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -214,15 +237,12 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
         let entry = self.current.expect("serde asks for a key before its value");
-        seed.deserialize(&entry.node).map_err(|fault| {
+        seed.deserialize(&entry.node).map_err(|mut fault: Fault| {
             // A missing key is shown at the key of its table: the table itself may be many lines.
-            let place = if fault.missing.is_some() && fault.path.is_empty() { &entry.place } else { &entry.node.place };
-            let fault = if fault.missing.is_some() && fault.path.is_empty() {
-                Fault { place: Some(place.clone()), ..fault }
-            } else {
-                fault.at(place)
-            };
-            fault.under(&entry.key)
+            if fault.0.missing.is_some() && fault.0.path.is_empty() {
+                fault.0.place = Some(entry.place.clone());
+            }
+            fault.at(&entry.node.place).under(&entry.key)
         })
     }
 }
@@ -260,7 +280,11 @@ impl<'de> VariantAccess<'de> for Choice<'de> {
         self.entry.node.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
         self.entry.node.deserialize_any(visitor)
     }
 }
@@ -274,7 +298,7 @@ pub(super) fn read<T: DeserializeOwned>(table: &Table, sources: &[Source]) -> Re
     let (mut remaining, mut taken): (Table, Vec<Vec<String>>) = (table.clone(), Vec::new());
     let mut diagnostics = Vec::new();
     let mut next = Some(first);
-    while let Some(mut fault) = next.take() {
+    while let Some(Fault(mut fault)) = next.take() {
         fault.path.reverse();
         let mut path = fault.path;
         if let Some(missing) = fault.missing {

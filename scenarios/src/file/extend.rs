@@ -8,7 +8,7 @@ use maillage_data::diagnostic::{Diagnostic, Message};
 
 /// Reads a file and all that it extends, merged; the file itself is the first source.
 pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagnostic>> {
-    let mut sources = vec![address.read().map_err(|diagnostic| vec![diagnostic])?];
+    let mut sources = vec![address.read()?];
     let mut tables = vec![tree::parse(&sources[0], 0)?];
     loop {
         let last = tables.len() - 1;
@@ -21,21 +21,22 @@ pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagno
             return Err(fault(Message::new("scenario-extends-text"), None));
         };
         let Some(base) = sources[last].address.resolve(reference) else {
-            let hint = if is_file_name(reference) { None } else { suggestion(reference, bundled::scenario_names()) };
+            let hint =
+                if is_file_name(reference) { None } else { suggestion(reference, bundled::scenario_names()) };
             return Err(fault(Message::new("scenario-unknown-base").with("name", reference), hint));
         };
         if sources.iter().any(|source| same(&source.address, &base)) {
             let chain = sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(" → ");
-            let message = Message::new("scenario-cyclic-extends").with("chain", format!("{chain} → {}", base.name()));
+            let message =
+                Message::new("scenario-cyclic-extends").with("chain", format!("{chain} → {}", base.name()));
             return Err(fault(message, None));
         }
-        let source = base.read().map_err(|mut found| {
+        let source = base.read().map_err(|found| match &found[..] {
             // A missing file is the fault of the line that names it; a faulty one its own.
-            if found.at.is_none() {
-                let message = Message::new("scenario-base-unreadable").with("name", &found.file);
-                found = sources[last].diagnostic(&entry.node.place.span, message, None);
+            [Diagnostic { file, at: None, .. }] => {
+                fault(Message::new("scenario-base-unreadable").with("name", file), None)
             }
-            vec![found]
+            _ => found,
         })?;
         let table = tree::parse(&source, last + 1)?;
         sources.push(source);

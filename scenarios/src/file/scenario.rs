@@ -67,7 +67,10 @@ impl Scenario {
     pub fn future(&self, territory: &Territory, phase: &str, day: &str) -> Result<Future, Vec<Diagnostic>> {
         let known = |message: &'static str, name: &str, names: &[String]| {
             let message = Message::new(message).with("name", name).with("scenario", &self.name);
-            vec![Diagnostic::of_file(&self.sources[0].name, message).hinted(de::suggestion(name, names.iter().map(String::as_str)))]
+            vec![
+                Diagnostic::of_file(&self.sources[0].name, message)
+                    .hinted(de::suggestion(name, names.iter().map(String::as_str))),
+            ]
         };
         let Some(at) = self.phases.iter().position(|known| known == phase) else {
             return Err(known("scenario-unknown-phase", phase, &self.phases));
@@ -98,7 +101,13 @@ pub(super) fn load(address: &Address) -> Result<Scenario, Vec<Diagnostic>> {
             for entry in table.0 {
                 match entry.node.value {
                     Value::Table(table) => changes.push((entry.key, table)),
-                    _ => return Err(vec![at(&sources, &entry.node.place, Message::new("scenario-not-a-table"))]),
+                    _ => {
+                        return Err(vec![at(
+                            &sources,
+                            &entry.node.place,
+                            Message::new("scenario-not-a-table"),
+                        )]);
+                    }
                 }
             }
             changes
@@ -115,7 +124,11 @@ pub(super) fn load(address: &Address) -> Result<Scenario, Vec<Diagnostic>> {
     for (name, changes) in phase_trees {
         for key in ["version", "extends", "phases"] {
             if let Some(entry) = changes.entry(key) {
-                diagnostics.push(at(&sources, &entry.place, Message::new("scenario-not-in-phase").with("key", key)));
+                diagnostics.push(at(
+                    &sources,
+                    &entry.place,
+                    Message::new("scenario-not-in-phase").with("key", key),
+                ));
             }
         }
         tree.merge(changes);

@@ -6,12 +6,13 @@ mod hosting;
 mod network;
 
 pub use demand::{
-    Activity, Audience, Background, BackgroundTransfer, BackgroundWork, Day, Demand, Direction, Disturbed, Equipment,
-    Home, Interaction, Login, Seats, Settling, Stream, Timetable, Transfer, Use, Uses, When,
+    Activity, Audience, Background, BackgroundTransfer, BackgroundWork, Day, Demand, Direction, Disturbed,
+    Equipment, Home, Interaction, Login, Seats, Settling, Stream, Timetable, Transfer, Use, Uses, When,
 };
 pub use hosting::{Application, Elastic, Licence, Place, Pool, SeatKind, Service, Sizing};
 pub use network::{
-    At, Backbone, Behind, Collection, Exchange, First, HostSite, Kind, LinkRule, Network, Technology, Topology, WiFi,
+    At, Backbone, Behind, Collection, Exchange, First, HostSite, Kind, LinkRule, Network, Technology,
+    Topology, WiFi,
 };
 
 use super::value::{Count, Named, PerKind};

@@ -3,6 +3,7 @@
 use super::bundled;
 use maillage_data::diagnostic::{At, Diagnostic, Message, Snippet};
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -55,11 +56,11 @@ impl Address {
     }
 
     /// Reads the file; fails when it is missing or not UTF-8.
-    pub(super) fn read(&self) -> Result<Source, Diagnostic> {
+    pub(super) fn read(&self) -> Result<Source, Vec<Diagnostic>> {
         let name = self.name();
         let text = match self {
             Self::Bundled(path) => bundled::text(path)
-                .ok_or_else(|| Diagnostic::of_file(&name, Message::new("scenario-no-file")))?
+                .ok_or_else(|| vec![Diagnostic::of_file(&name, Message::new("scenario-no-file"))])?
                 .to_owned(),
             Self::Disk(path) => {
                 let bytes = std::fs::read(path).map_err(|error| {
@@ -68,9 +69,11 @@ impl Address {
                     } else {
                         Message::new("scenario-unreadable").with("reason", &error)
                     };
-                    Diagnostic::of_file(&name, message)
+                    vec![Diagnostic::of_file(&name, message)]
                 })?;
-                String::from_utf8(bytes).map_err(|error| not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to()))?
+                String::from_utf8(bytes).map_err(|error| {
+                    vec![not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to())]
+                })?
             }
         };
         // An editor of Windows may have put a byte order mark in front.
@@ -102,7 +105,12 @@ impl Source {
     }
 
     /// A fault at a range of bytes of the text.
-    pub(super) fn diagnostic(&self, span: &Range<usize>, message: Message, hint: Option<Message>) -> Diagnostic {
+    pub(super) fn diagnostic(
+        &self,
+        span: &Range<usize>,
+        message: Message,
+        hint: Option<Message>,
+    ) -> Diagnostic {
         let start = floor(&self.text, span.start);
         let end = floor(&self.text, span.end).max(start);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -120,7 +128,11 @@ impl Source {
 
 /// SHA-256 of some bytes, in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::new();
+    for byte in Sha256::digest(bytes) {
+        write!(text, "{byte:02x}").expect("writing to a text cannot fail");
+    }
+    text
 }
 
 /// The last boundary of a character at or before a byte.

@@ -2,12 +2,12 @@
 
 use super::bundled::{self, Bundled};
 use super::de::{self, suggestion};
+use super::extend;
 use super::scenario::{self, Scenario, name_of};
 use super::schema::{self, LocalText};
 use super::source::{Address, Source, is_file_name};
 use super::territory::{self, Wrong};
 use super::tree::{self, Table};
-use super::extend;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::territory::Territory;
 use std::path::Path;
@@ -65,7 +65,7 @@ impl Read {
 }
 
 fn read(address: Address) -> Result<Read, Vec<Diagnostic>> {
-    let sources = [address.read().map_err(|diagnostic| vec![diagnostic])?];
+    let sources = [address.read()?];
     let tree = tree::parse(&sources[0], 0)?;
     extend::check_version(&tree, &sources, 0)?;
     let file = de::read(&tree, &sources)?;
@@ -87,7 +87,9 @@ fn find(
     if is_file_name(name_or_path) || path.is_file() {
         return Ok(Address::Disk(path.to_owned()));
     }
-    Err(vec![Diagnostic::of_file(name_or_path, Message::new(unknown)).hinted(suggestion(name_or_path, names))])
+    Err(vec![
+        Diagnostic::of_file(name_or_path, Message::new(unknown)).hinted(suggestion(name_or_path, names)),
+    ])
 }
 
 /// Reads a study by bundled name or file.
@@ -119,12 +121,19 @@ pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagn
         seed: u64::from(home.file.seed.0),
         replications: home.file.replications.0,
         territory,
-        phases: scenario.phases().to_vec(),
-        days: scenario.days().to_vec(),
+        phases: wanted(home.file.phases, scenario.phases()),
+        days: wanted(home.file.days, scenario.days()),
         scenarios: vec![scenario],
         reference: 0,
         inputs,
     })
+}
+
+/// Of what a study simulates, what a scenario has; all that it has when that is nothing.
+fn wanted(study: Option<Vec<String>>, scenario: &[String]) -> Vec<String> {
+    let mut wanted = study.unwrap_or_default();
+    wanted.retain(|name| scenario.contains(name));
+    if wanted.is_empty() { scenario.to_vec() } else { wanted }
 }
 
 fn territory(study: &Read) -> Result<(Territory, Vec<InputFile>), Vec<Diagnostic>> {
@@ -141,13 +150,82 @@ fn inputs_of(sources: &[Source]) -> impl Iterator<Item = InputFile> {
 /// Reads everything that a study names; all that is wrong is reported.
 fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    let mut scenarios: Vec<Scenario> = Vec::new();
     if study.file.scenarios.is_empty() {
         diagnostics.push(study.fault(&["scenarios"], Message::new("scenario-no-scenarios"), None));
     }
     if study.file.replications.0 == 0 {
-        diagnostics.push(study.fault(&["replications"], Message::new("scenario-at-least").with("least", 1), None));
+        diagnostics.push(study.fault(
+            &["replications"],
+            Message::new("scenario-at-least").with("least", 1),
+            None,
+        ));
     }
+    let scenarios = scenarios(&study, &mut diagnostics);
+    let territory = territory(&study).map_err(|found| diagnostics.extend(found)).ok();
+    let names = || scenarios.iter().map(Scenario::name);
+    let reference = match &study.file.reference {
+        None => Some(0),
+        Some(name) => names().position(|known| known == name).or_else(|| {
+            let message =
+                Message::new("scenario-unknown-name").with("name", name).with("section", "scenarios");
+            let loaded: Vec<&str> = names().collect();
+            if diagnostics.is_empty() {
+                diagnostics.push(study.fault(
+                    &["reference"],
+                    message,
+                    suggestion(name, loaded.iter().copied()),
+                ));
+            }
+            None
+        }),
+    };
+    let (Some((territory, mut inputs)), Some(reference), true) =
+        (territory, reference, diagnostics.is_empty())
+    else {
+        return Err(diagnostics);
+    };
+    let phases = study.file.phases.clone().unwrap_or_else(|| scenarios[reference].phases().to_vec());
+    let days = study.file.days.clone().unwrap_or_else(|| scenarios[reference].days().to_vec());
+    for scenario in &scenarios {
+        diagnostics.extend(unknown(
+            &study,
+            "phases",
+            "scenario-unknown-phase",
+            (scenario, &phases, scenario.phases()),
+        ));
+        diagnostics.extend(unknown(
+            &study,
+            "days",
+            "scenario-unknown-day",
+            (scenario, &days, scenario.days()),
+        ));
+    }
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
+    }
+    inputs.extend(inputs_of(std::slice::from_ref(&study.source)));
+    for input in scenarios.iter().flat_map(|scenario| inputs_of(scenario.sources())) {
+        if !inputs.contains(&input) {
+            inputs.push(input);
+        }
+    }
+    Ok(LoadedStudy {
+        name,
+        title: study.file.title,
+        seed: u64::from(study.file.seed.0),
+        replications: study.file.replications.0,
+        territory,
+        scenarios,
+        phases,
+        days,
+        reference,
+        inputs,
+    })
+}
+
+/// Reads the scenarios of a study; what is wrong goes to `diagnostics`.
+fn scenarios(study: &Read, diagnostics: &mut Vec<Diagnostic>) -> Vec<Scenario> {
+    let mut scenarios: Vec<Scenario> = Vec::new();
     for (index, reference) in study.file.scenarios.iter().enumerate() {
         let index = index.to_string();
         let at = ["scenarios", &index];
@@ -175,49 +253,7 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
             }),
         }
     }
-    let territory = territory(&study).map_err(|found| diagnostics.extend(found)).ok();
-    let names = || scenarios.iter().map(Scenario::name);
-    let reference = match &study.file.reference {
-        None => Some(0),
-        Some(name) => names().position(|known| known == name).or_else(|| {
-            let message = Message::new("scenario-unknown-name").with("name", name).with("section", "scenarios");
-            let loaded: Vec<&str> = names().collect();
-            if diagnostics.is_empty() {
-                diagnostics.push(study.fault(&["reference"], message, suggestion(name, loaded.iter().copied())));
-            }
-            None
-        }),
-    };
-    let (Some((territory, mut inputs)), Some(reference), true) = (territory, reference, diagnostics.is_empty()) else {
-        return Err(diagnostics);
-    };
-    let phases = study.file.phases.clone().unwrap_or_else(|| scenarios[reference].phases().to_vec());
-    let days = study.file.days.clone().unwrap_or_else(|| scenarios[reference].days().to_vec());
-    for scenario in &scenarios {
-        diagnostics.extend(unknown(&study, "phases", "scenario-unknown-phase", (scenario, &phases, scenario.phases())));
-        diagnostics.extend(unknown(&study, "days", "scenario-unknown-day", (scenario, &days, scenario.days())));
-    }
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    inputs.extend(inputs_of(std::slice::from_ref(&study.source)));
-    for input in scenarios.iter().flat_map(|scenario| inputs_of(scenario.sources())) {
-        if !inputs.contains(&input) {
-            inputs.push(input);
-        }
-    }
-    Ok(LoadedStudy {
-        name,
-        title: study.file.title,
-        seed: u64::from(study.file.seed.0),
-        replications: study.file.replications.0,
-        territory,
-        scenarios,
-        phases,
-        days,
-        reference,
-        inputs,
-    })
+    scenarios
 }
 
 /// Wanted phases or days that a scenario does not have.
@@ -233,7 +269,11 @@ fn unknown(
         .filter(|(_, name)| !known.contains(name))
         .map(|(index, name)| {
             let message = Message::new(message).with("name", name).with("scenario", scenario.name());
-            study.fault(&[key, &index.to_string()], message, suggestion(name, known.iter().map(String::as_str)))
+            study.fault(
+                &[key, &index.to_string()],
+                message,
+                suggestion(name, known.iter().map(String::as_str)),
+            )
         })
         .collect()
 }
@@ -246,7 +286,7 @@ pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
         None => Address::Disk(path.to_owned()),
     };
     let is_study = match address.read() {
-        Err(diagnostic) => return vec![diagnostic],
+        Err(diagnostics) => return diagnostics,
         Ok(source) => match tree::parse(&source, 0) {
             Err(diagnostics) => return diagnostics,
             Ok(tree) => tree.get("scenarios").is_some() || tree.get("territory").is_some(),
@@ -274,22 +314,34 @@ pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
 /// Lists what comes with the program.
 pub(super) fn bundled() -> Bundled {
     let title = |path: &str| {
-        let source = Address::Bundled(path.to_owned()).read().expect("bundled files are listed by their path");
+        let source =
+            Address::Bundled(path.to_owned()).read().expect("bundled files are listed by their path");
         let tree = tree::parse(&source, 0).expect("bundled files are read by the tests");
-        let title = tree.get("title").map(|node| <LocalText as serde::Deserialize>::deserialize(node));
+        let title = tree.get("title").map(<LocalText as serde::Deserialize>::deserialize);
         title.and_then(Result::ok).unwrap_or_default()
     };
     let territory = |name: &str, fr: &str, en: &str| {
         (name.to_owned(), LocalText { fr: fr.to_owned(), en: en.to_owned() })
     };
     Bundled {
-        studies: bundled::study_names().zip(bundled::studies()).map(|(name, path)| (name.to_owned(), title(path))).collect(),
+        studies: bundled::study_names()
+            .zip(bundled::studies())
+            .map(|(name, path)| (name.to_owned(), title(path)))
+            .collect(),
         scenarios: bundled::scenarios()
             .map(|path| (path.trim_end_matches(".toml").to_owned(), title(path)))
             .collect(),
         territories: vec![
-            territory("auvergne", "Auvergne : 03, 15, 43 et 63, public", "Auvergne: 03, 15, 43 and 63, public sector"),
-            territory("creteil", "Créteil : 77, 93 et 94, public et privé", "Créteil: 77, 93 and 94, public and private"),
+            territory(
+                "auvergne",
+                "Auvergne : 03, 15, 43 et 63, public",
+                "Auvergne: 03, 15, 43 and 63, public sector",
+            ),
+            territory(
+                "creteil",
+                "Créteil : 77, 93 et 94, public et privé",
+                "Créteil: 77, 93 and 94, public and private",
+            ),
             territory("france", "France entière, public et privé", "All of France, public and private"),
         ],
     }

@@ -93,7 +93,11 @@ fn drop_required(value: &mut Value) {
 
 /// A commented study to start from.
 pub(super) fn new_study(name: &str, lang: &str) -> String {
-    let text = if lang.starts_with("en") { include_str!("template/en.toml") } else { include_str!("template/fr.toml") };
+    let text = if lang.starts_with("en") {
+        include_str!("template/en.toml")
+    } else {
+        include_str!("template/fr.toml")
+    };
     // Quotes and control characters would end the text in which the name is put.
     let safe: String = name.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '\\')).collect();
     text.replace("NAME", if safe.is_empty() { "study" } else { &safe })

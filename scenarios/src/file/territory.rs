@@ -1,5 +1,6 @@
 //! The territory of a study: bundled or imported, then narrowed to what the study is about.
 
+use super::de::suggestion;
 use super::schema::TerritoryChoice;
 use super::source::{Address, sha256};
 use super::study::InputFile;
@@ -19,21 +20,18 @@ pub(super) enum Wrong {
 /// Reads the territory that a study at `home` chooses, and lists the files it was read from.
 pub(super) fn choose(choice: &TerritoryChoice, home: &Address) -> Result<(Territory, Vec<InputFile>), Wrong> {
     let mut inputs = Vec::new();
-    let mut territory = match bundled::territory(&choice.from) {
-        Some(territory) => {
-            inputs.push(InputFile { name: format!("<maillage>/{}", choice.from), sha256: digest(&territory) });
-            territory
+    let mut territory = if let Some(territory) = bundled::territory(&choice.from) {
+        inputs.push(InputFile { name: format!("<maillage>/{}", choice.from), sha256: digest(&territory) });
+        territory
+    } else {
+        let directory = beside(home, &choice.from);
+        if !directory.is_dir() {
+            let message = Message::new("scenario-unknown-territory").with("name", &choice.from);
+            return Err(Wrong::Key("from", message, suggestion(&choice.from, bundled::NAMES)));
         }
-        None => {
-            let directory = beside(home, &choice.from);
-            if !directory.is_dir() {
-                let hint = super::de::suggestion(&choice.from, bundled::NAMES);
-                return Err(Wrong::Key("from", Message::new("scenario-unknown-territory").with("name", &choice.from), hint));
-            }
-            let read = territory_csv::read(&directory, access::derive).map_err(Wrong::Files)?;
-            inputs.extend(files_of(&directory));
-            read
-        }
+        let read = territory_csv::read(&directory, access::derive).map_err(Wrong::Files)?;
+        inputs.extend(files_of(&directory));
+        read
     };
     if let Some(links) = &choice.links {
         let path = beside(home, links);
@@ -83,7 +81,7 @@ fn narrow(territory: &mut Territory, choice: &TerritoryChoice) -> Result<(), Wro
     if let Some(codes) = &choice.departements {
         let known: Vec<&str> = territory.departements.iter().map(|known| known.code.as_str()).collect();
         if let Some(unknown) = codes.iter().find(|code| !known.contains(&code.as_str())) {
-            let hint = super::de::suggestion(unknown, known.iter().copied());
+            let hint = suggestion(unknown, known.iter().copied());
             let message = Message::new("scenario-unknown-departement").with("code", unknown);
             return Err(Wrong::Key("departements", message, hint));
         }
@@ -117,7 +115,10 @@ fn drop_unused(territory: &mut Territory) {
     territory.access.iter().for_each(|line| needed[line.point_of_presence as usize] = true);
     let points = renumber(&needed);
     keep(&mut territory.points_of_presence, &needed);
-    territory.access.iter_mut().for_each(|line| line.point_of_presence = points[line.point_of_presence as usize]);
+    territory
+        .access
+        .iter_mut()
+        .for_each(|line| line.point_of_presence = points[line.point_of_presence as usize]);
 
     let mut needed = vec![false; territory.departements.len()];
     territory.establishments.iter().for_each(|school| needed[school.departement as usize] = true);

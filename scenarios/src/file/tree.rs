@@ -86,7 +86,9 @@ impl Table {
                 Some(known) => {
                     known.place = entry.place;
                     match (&mut known.node.value, entry.node.value) {
-                        (Value::Table(below), Value::Table(above)) if !CHOICES.contains(&known.key.as_str()) => {
+                        (Value::Table(below), Value::Table(above))
+                            if !CHOICES.contains(&known.key.as_str()) =>
+                        {
                             below.merge(above);
                             known.node.place = entry.node.place;
                         }
@@ -114,7 +116,8 @@ impl Table {
         match &entry.node.value {
             Value::Table(table) => table.place(rest).or(Some(&entry.place)),
             Value::Array(items) => {
-                let item = rest.first().and_then(|index| index.parse::<usize>().ok()).and_then(|at| items.get(at));
+                let item =
+                    rest.first().and_then(|index| index.parse::<usize>().ok()).and_then(|at| items.get(at));
                 Some(item.map_or(&entry.node.place, |item| &item.place))
             }
             _ => Some(&entry.node.place),
@@ -154,7 +157,10 @@ fn node(value: &DeValue<'_>, span: Range<usize>, file: usize) -> Node {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             // A whole number that does not fit is far outside every range; as a float it is refused with its place.
-            .map_or_else(|_overflow| Value::Float(number.as_str().parse().unwrap_or(f64::NAN)), Value::Integer),
+            .map_or_else(
+                |_overflow| Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
+                Value::Integer,
+            ),
         DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(value) => Value::Boolean(*value),
         DeValue::Datetime(date) => Value::Date(date.to_string()),

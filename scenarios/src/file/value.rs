@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Starts what a quantity expects, so that [`super::de`] can tell it from other types.
+/// Starts what a quantity expects, so that `de` can tell it from other types.
 pub(super) const UNIT_PREFIX: &str = "unit:";
 
 /// A dimension with the largest value that makes sense: more is a slip of the pen.
@@ -84,7 +84,11 @@ struct Range {
 
 impl Expected for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.high <= 1e6 { write!(f, "{} … {}", self.low, self.high) } else { write!(f, "{} … {:e}", self.low, self.high) }
+        if self.high <= 1e6 {
+            write!(f, "{} … {}", self.low, self.high)
+        } else {
+            write!(f, "{} … {:e}", self.low, self.high)
+        }
     }
 }
 

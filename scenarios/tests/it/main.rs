@@ -4,5 +4,6 @@ mod command;
 mod explain;
 mod files;
 mod interrupt;
+mod runs;
 mod small;
 mod study;

@@ -4,8 +4,8 @@ use super::Context;
 use super::hosting::Hosting;
 use crate::file::schema;
 use maillage_sim::future::{
-    Activity, Audience, BackgroundTransfer, BackgroundWork, Delivery, Direction, Establishment, Interaction, Login,
-    Stream, Transfer, Use, When,
+    Activity, Audience, BackgroundTransfer, BackgroundWork, Delivery, Direction, Establishment, Interaction,
+    Login, Stream, Transfer, Use, When,
 };
 use maillage_sim::ids::{LicenceId, ServiceId};
 use maillage_sim::territory::EstablishmentKind;
@@ -124,7 +124,8 @@ pub(super) fn background_transfers(
 ) -> Vec<BackgroundTransfer> {
     let amount = |said: &schema::BackgroundTransfer, school: &Establishment| {
         let kinds = said.kinds.as_ref();
-        if kinds.is_some_and(|kinds| !kinds.iter().any(|kind| EstablishmentKind::from(*kind) == school.kind)) {
+        if kinds.is_some_and(|kinds| !kinds.iter().any(|kind| EstablishmentKind::from(*kind) == school.kind))
+        {
             return Bytes::ZERO;
         }
         let fat = school.seats.iter().filter(|group| group.delivery == Delivery::FatClient);

@@ -23,7 +23,9 @@ pub(super) fn silos(context: &Context<'_>) -> Vec<usize> {
         .file
         .activities
         .iter()
-        .map(|(_, activity)| activity.application.as_deref().and_then(at).map_or(0, |application| colours[application]))
+        .map(|(_, activity)| {
+            activity.application.as_deref().and_then(at).map_or(0, |application| colours[application])
+        })
         .collect()
 }
 
@@ -44,7 +46,8 @@ fn dsatur(neighbours: &[Vec<usize>]) -> Vec<usize> {
             })
             .expect("one vertex is coloured in each round");
         let taken = used(next, &colours);
-        colours[next] = (0..).find(|colour| !taken.contains(colour));
+        // One of as many colours as there are vertices is always free.
+        colours[next] = (0..neighbours.len()).find(|colour| !taken.contains(colour));
     }
     colours.into_iter().map(|colour| colour.unwrap_or(0)).collect()
 }

@@ -9,13 +9,10 @@ use maillage_sim::territory::EstablishmentKind;
 
 /// Builds every establishment of the territory.
 pub(super) fn build(context: &Context<'_>, built: &Built) -> Vec<Establishment> {
-    let habits: Vec<(f64, Vec<(ActivityId, f64)>, f64)> = EstablishmentKind::ALL
-        .into_iter()
-        .map(|kind| {
-            let accounts = context.file.demand.get(kind).map_or(0.0, |demand| demand.home_accounts_per_pupil.0);
-            (device_share(context, kind), cumulative(&mix(context, kind)), accounts)
-        })
-        .collect();
+    let habits = EstablishmentKind::ALL.map(|kind| {
+        let accounts = context.file.demand.get(kind).map_or(0.0, |demand| demand.home_accounts_per_pupil.0);
+        (device_share(context, kind), cumulative(&mix(context, kind)), accounts)
+    });
     context
         .territory
         .establishments
@@ -84,8 +81,10 @@ pub(super) fn mix(context: &Context<'_>, kind: EstablishmentKind) -> Vec<f64> {
     let weights: Vec<f64> = names.iter().map(weight).collect();
     let total: f64 = weights.iter().sum();
     let given = context.day.given_over.get(kind);
-    let over: Vec<f64> =
-        names.iter().map(|name| given.and_then(|given| given.get(name)).map_or(0.0, |share| super::value(*share))).collect();
+    let over: Vec<f64> = names
+        .iter()
+        .map(|name| given.and_then(|given| given.get(name)).map_or(0.0, |share| super::value(*share)))
+        .collect();
     let kept = if total > 0.0 { (1.0 - over.iter().sum::<f64>()).max(0.0) / total } else { 0.0 };
     let shares: Vec<f64> = weights.iter().zip(&over).map(|(weight, over)| weight * kept + over).collect();
     let sum: f64 = shares.iter().sum();

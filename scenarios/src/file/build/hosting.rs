@@ -8,9 +8,7 @@ use super::network::Built;
 use super::{Context, establishments};
 use crate::file::schema::{self, At, Place};
 use crate::file::value::Positive;
-use maillage_sim::future::{
-    Delivery, Elastic, Establishment, Licence, Pool, Service, ServicePlace,
-};
+use maillage_sim::future::{Delivery, Elastic, Establishment, Licence, Pool, Service, ServicePlace};
 use maillage_sim::ids::{NodeId, PoolId, ServiceId};
 use maillage_sim::territory::EstablishmentKind;
 use maillage_sim::units::{Bytes, Iops};
@@ -46,7 +44,8 @@ impl Hosting {
 
     /// Every pool made of the entry of a name.
     pub(super) fn pools_of(&self, name: &str) -> Vec<PoolId> {
-        let (_, silos) = self.instances.iter().find(|(known, _)| known == name).expect("checked: the pool exists");
+        let (_, silos) =
+            self.instances.iter().find(|(known, _)| known == name).expect("checked: the pool exists");
         silos
             .iter()
             .flat_map(|instances| match instances {
@@ -97,7 +96,10 @@ pub(super) fn build(
         .file
         .licences
         .iter()
-        .map(|(name, licence)| Licence { name: name.to_owned(), count: licence.concurrent.map(|count| count.0) })
+        .map(|(name, licence)| Licence {
+            name: name.to_owned(),
+            count: licence.concurrent.map(|count| count.0),
+        })
         .collect();
     Hosting { services, pools, licences, ids, instances }
 }
@@ -106,12 +108,14 @@ pub(super) fn build(
 fn silo_weights(context: &Context<'_>, pool: &str, silos: &[usize]) -> Vec<(usize, f64)> {
     let mut weights: Vec<(usize, f64)> = Vec::new();
     for ((name, activity), silo) in context.file.activities.iter().zip(silos) {
-        let holds = [&activity.uses.thin_client, &activity.uses.virtual_desktop].into_iter().flatten().any(|on| {
-            let login = on.login.as_deref().and_then(|login| context.file.logins.get(login));
-            let service = login.and_then(|login| login.session.as_deref());
-            let place = service.and_then(|service| context.file.services.get(service)).map(|service| &service.on);
-            place.is_some_and(|place| matches!(place, Place::Pool(held) if held == pool))
-        });
+        let holds =
+            [&activity.uses.thin_client, &activity.uses.virtual_desktop].into_iter().flatten().any(|on| {
+                let login = on.login.as_deref().and_then(|login| context.file.logins.get(login));
+                let service = login.and_then(|login| login.session.as_deref());
+                let place =
+                    service.and_then(|service| context.file.services.get(service)).map(|service| &service.on);
+                place.is_some_and(|place| matches!(place, Place::Pool(held) if held == pool))
+            });
         if holds {
             let lessons = lessons(context, name);
             match weights.iter_mut().find(|(known, _)| known == silo) {
@@ -160,14 +164,19 @@ fn instantiate(
     let silos = 0..weights.len();
     match &said.at {
         At::Site(site) => {
-            let node = built.sites[context.file.host_sites.position(site).expect("checked: the host site exists")];
+            let node =
+                built.sites[context.file.host_sites.position(site).expect("checked: the host site exists")];
             let mut served = Served::default();
-            schools.iter().for_each(|school| served.add(school));
+            for school in schools {
+                served.add(school);
+            }
             add(None, node, &served).into_iter().map(Instances::Shared).collect()
         }
         At::Departement => {
             let mut served = vec![Served::default(); context.territory.departements.len()];
-            schools.iter().for_each(|school| served[school.departement.index()].add(school));
+            for school in schools {
+                served[school.departement.index()].add(school);
+            }
             let ids: Vec<Vec<PoolId>> = context
                 .territory
                 .departements
@@ -184,7 +193,9 @@ fn instantiate(
                 .zip(&context.territory.establishments)
                 .map(|(school, facts)| {
                     let kinds = said.kinds.as_ref();
-                    let has = kinds.is_none_or(|kinds| kinds.iter().any(|kind| EstablishmentKind::from(*kind) == school.kind));
+                    let has = kinds.is_none_or(|kinds| {
+                        kinds.iter().any(|kind| EstablishmentKind::from(*kind) == school.kind)
+                    });
                     has.then(|| {
                         let mut served = Served::default();
                         served.add(school);
@@ -193,7 +204,11 @@ fn instantiate(
                 })
                 .collect();
             silos
-                .map(|silo| Instances::PerEstablishment(ids.iter().map(|ids| ids.as_ref().map(|ids| ids[silo])).collect()))
+                .map(|silo| {
+                    Instances::PerEstablishment(
+                        ids.iter().map(|ids| ids.as_ref().map(|ids| ids[silo])).collect(),
+                    )
+                })
                 .collect()
         }
     }
@@ -236,7 +251,9 @@ fn made(
                 cores,
                 sessions_per_host: sessions_per_host(said),
                 queue: said.queue.0,
-                storage: said.storage_per_host.map(|Positive(storage)| Iops::new(storage.value() * f64::from(hosts))),
+                storage: said
+                    .storage_per_host
+                    .map(|Positive(storage)| Iops::new(storage.value() * f64::from(hosts))),
                 elastic,
                 overflow: None,
             }
@@ -250,15 +267,20 @@ fn hosts(said: &schema::Pool, cores: f64, served: &Served) -> u32 {
     let Some(sizing) = &said.sizing else { return fixed };
     let counted = |kind: usize| {
         let kind = EstablishmentKind::ALL[kind];
-        sizing.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|known| EstablishmentKind::from(*known) == kind))
+        sizing
+            .kinds
+            .as_ref()
+            .is_none_or(|kinds| kinds.iter().any(|known| EstablishmentKind::from(*known) == kind))
     };
     let kinds = (0..4).filter(|kind| counted(*kind));
-    let for_pupils = sizing.pupils_per_host.map_or(0.0, |pupils| {
-        kinds.clone().map(|kind| served.pupils[kind]).sum::<f64>() / pupils.0
-    });
+    let for_pupils = sizing
+        .pupils_per_host
+        .map_or(0.0, |pupils| kinds.clone().map(|kind| served.pupils[kind]).sum::<f64>() / pupils.0);
     let for_seats = sizing.sessions_per_core.map_or(0.0, |sessions| {
         let seats: f64 = kinds
-            .map(|kind| sizing.seats.iter().map(|delivery| served.seats[kind][*delivery as usize]).sum::<f64>())
+            .map(|kind| {
+                sizing.seats.iter().map(|delivery| served.seats[kind][*delivery as usize]).sum::<f64>()
+            })
             .sum();
         seats * sizing.concurrency.map_or(1.0, super::value) / (sessions.0 * cores)
     });
@@ -299,7 +321,8 @@ fn split(hosts: u32, weights: &[(usize, f64)]) -> Vec<u32> {
 fn link_overflow(context: &Context<'_>, instances: &[(String, Vec<Instances>)], pools: &mut [Pool]) {
     for ((_, said), (_, from)) in context.file.pools.iter().zip(instances) {
         let Some(target) = said.overflow.as_deref() else { continue };
-        let (_, targets) = instances.iter().find(|(name, _)| name == target).expect("checked: the pool exists");
+        let (_, targets) =
+            instances.iter().find(|(name, _)| name == target).expect("checked: the pool exists");
         for (silo, from) in from.iter().enumerate() {
             let target = targets.get(silo).unwrap_or(&targets[0]);
             let to = |departement: usize| match target {

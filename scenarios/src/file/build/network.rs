@@ -81,7 +81,12 @@ pub(super) fn build(context: &Context<'_>) -> Built {
         let site = file.network.departement_site.filter(|_| wants_sites);
         departement_sites.push(site.map_or(node, |line| {
             let site = network.add_node(Node::HostSite(departement.name.clone()));
-            network.add_both(node, site, link(LinkKind::HostSite, line.rate.0, line.latency.0, None), line.rate.0);
+            network.add_both(
+                node,
+                site,
+                link(LinkKind::HostSite, line.rate.0, line.latency.0, None),
+                line.rate.0,
+            );
             site
         }));
     }
@@ -128,7 +133,8 @@ fn rings(
     size: usize,
 ) {
     let points = &context.territory.points_of_presence;
-    let mut members: Vec<usize> = (0..points.len()).filter(|at| points[*at].departement == departement).collect();
+    let mut members: Vec<usize> =
+        (0..points.len()).filter(|at| points[*at].departement == departement).collect();
     let middle = middle(members.iter().map(|at| &points[*at]));
     let bearing = |at: usize| {
         let position = points[at].position;
@@ -138,7 +144,14 @@ fn rings(
     members.sort_by(|a, b| bearing(*a).total_cmp(&bearing(*b)).then(a.cmp(b)));
     for ring in members.chunks(size) {
         let rate = context.file.network.collection.ring_rate.map_or_else(
-            || at_least(ring.iter().map(|at| points[*at].rate).fold(BitRate::ZERO, |a, b| if b > a { b } else { a }), context),
+            || {
+                at_least(
+                    ring.iter()
+                        .map(|at| points[*at].rate)
+                        .fold(BitRate::ZERO, |a, b| if b > a { b } else { a }),
+                    context,
+                )
+            },
             |rate| rate.0,
         );
         let stops: Vec<(NodeId, Position)> = std::iter::once((end, middle))
@@ -181,7 +194,8 @@ fn establishments(context: &Context<'_>, network: &mut Network, points: &[NodeId
         let lan = link(LinkKind::Lan, equipment.lan.0, Span::from_seconds(LAN_LATENCY), Some(id));
         network.add_both(router, wired, lan, equipment.lan.0);
         let seats = equipment.seats.all();
-        let has_radio = Delivery::ALL.into_iter().any(|delivery| is_wireless(delivery) && seats[delivery as usize] > 0.0);
+        let has_radio =
+            Delivery::ALL.into_iter().any(|delivery| is_wireless(delivery) && seats[delivery as usize] > 0.0);
         let wireless = has_radio.then(|| {
             let node = network.add_node(Node::WirelessSeats(id));
             let rate = radio(context, index);

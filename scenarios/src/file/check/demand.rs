@@ -1,10 +1,14 @@
 //! Demand: activities, weights, seats, bells.
 
-use super::{Checker, at_least};
-use crate::file::schema::{Demand, Place, Use};
+use super::{Checker, at_least, out_of_range};
+use crate::file::schema::{Demand, Place, Use, Uses};
 use crate::file::value::{Number, kind_key};
 use maillage_data::diagnostic::Message;
 use maillage_sim::territory::EstablishmentKind;
+
+/// Seats of a delivery mode for 100 pupils, and visits a day of an account: more is a slip of the pen.
+const MOST_SEATS: f64 = 1000.0;
+const MOST_VISITS: f64 = 1000.0;
 
 /// Rounding allowed in a sum of shares that should be at most 1.
 const ROUNDING: f64 = 1e-9;
@@ -35,6 +39,10 @@ fn equipment(checker: &mut Checker<'_>, kind: EstablishmentKind) {
     let size = equipment.class_size.0;
     checker.expect(size >= 1.0, &["equipment", kind_key, "class_size"], || at_least(1));
     let seats = equipment.seats;
+    for (delivery, seats) in Uses::default().all().map(|(key, _)| key).into_iter().zip(seats.all()) {
+        let path = ["equipment", kind_key, "seats", delivery];
+        checker.expect(seats <= MOST_SEATS, &path, || out_of_range(seats, format!("0 … {MOST_SEATS}")));
+    }
     if (seats.tablet.0 > 0.0 || seats.own_device.0 > 0.0) && file.wifi.get(kind).is_none() {
         let path = if seats.tablet.0 > 0.0 { "tablet" } else { "own_device" };
         let message = Message::new("scenario-no-wifi").with("kind", kind_key);
@@ -69,11 +77,14 @@ fn habits(checker: &mut Checker<'_>, kind: EstablishmentKind, demand: &Demand) {
     let seats = equipment.seats.all();
     for (name, weight) in demand.activities.iter() {
         let Some(activity) = file.activities.get(name).filter(|_| weight.0 > 0.0) else { continue };
-        let possible = activity.uses.all().iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0);
+        let possible =
+            activity.uses.all().iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0);
         checker.expect(possible, &[&path[..], &[name]].concat(), || {
             Message::new("scenario-no-seats").with("activity", name).with("kind", key)
         });
-        for ((delivery, on), _) in activity.uses.all().into_iter().zip(seats).filter(|(_, seats)| *seats > 0.0) {
+        for ((delivery, on), _) in
+            activity.uses.all().into_iter().zip(seats).filter(|(_, seats)| *seats > 0.0)
+        {
             if let Some(on) = on {
                 pools_there(checker, kind, (name, delivery), on);
             }
@@ -82,10 +93,16 @@ fn habits(checker: &mut Checker<'_>, kind: EstablishmentKind, demand: &Demand) {
 }
 
 /// A use must not need a pool that establishments of this type do not have.
-fn pools_there(checker: &mut Checker<'_>, kind: EstablishmentKind, (activity, delivery): (&str, &str), on: &Use) {
+fn pools_there(
+    checker: &mut Checker<'_>,
+    kind: EstablishmentKind,
+    (activity, delivery): (&str, &str),
+    on: &Use,
+) {
     let file = checker.file;
     let login = on.login.as_deref().and_then(|name| file.logins.get(name));
-    let of_login = login.into_iter().flat_map(|login| [login.session.as_deref(), login.files.as_deref()]).flatten();
+    let of_login =
+        login.into_iter().flat_map(|login| [login.session.as_deref(), login.files.as_deref()]).flatten();
     let services = of_login
         .chain(on.interaction.iter().map(|interaction| interaction.service.as_str()))
         .chain(on.transfers.iter().map(|(_, transfer)| transfer.service.as_str()))
@@ -131,7 +148,8 @@ fn usage(checker: &mut Checker<'_>, on: &Use, path: &[&str]) {
     for (name, stream) in on.streams.iter() {
         checker.service(&stream.service, &[path, &["streams", name, "service"]].concat());
         let rates = stream.down.0.value() + stream.up.0.value();
-        checker.expect(rates > 0.0, &[path, &["streams", name]].concat(), || Message::new("scenario-no-rate"));
+        checker
+            .expect(rates > 0.0, &[path, &["streams", name]].concat(), || Message::new("scenario-no-rate"));
     }
     if let Some(login) = &on.login {
         checker.name(login, &[path, &["login"]].concat(), "logins", &file.logins);
@@ -173,10 +191,15 @@ fn days(checker: &mut Checker<'_>) {
             checker.expect(total <= 1.0 + ROUNDING, &path, || Message::new("scenario-over-100"));
             let Some(equipment) = file.equipment.get(kind) else { continue };
             for (activity, share) in given.iter() {
-                let uses = file.activities.get(activity).filter(|_| share.0.value() > 0.0).map(|known| known.uses.all());
+                let uses = file
+                    .activities
+                    .get(activity)
+                    .filter(|_| share.0.value() > 0.0)
+                    .map(|known| known.uses.all());
                 let seats = equipment.seats.all();
-                let impossible =
-                    uses.is_some_and(|uses| !uses.iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0));
+                let impossible = uses.is_some_and(|uses| {
+                    !uses.iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0)
+                });
                 checker.expect(!impossible, &[&path[..], &[activity]].concat(), || {
                     Message::new("scenario-no-seats").with("activity", activity).with("kind", kind_key(kind))
                 });
@@ -204,7 +227,11 @@ fn home(checker: &mut Checker<'_>) {
     let file = checker.file;
     let Some(home) = &file.home else { return };
     checker.interaction(&home.page, &["home", "page"]);
-    let hours = [&["home"][..], &["hours"]].concat();
+    let visits = home.visits_per_account.0;
+    checker.expect(visits <= MOST_VISITS, &["home", "visits_per_account"], || {
+        out_of_range(visits, format!("0 … {MOST_VISITS}"))
+    });
+    let hours = ["home", "hours"];
     checker.expect(home.hours.len() == 24, &hours, || {
         Message::new("scenario-24-hours").with("count", home.hours.len())
     });

@@ -9,7 +9,9 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     for (name, service) in file.services.iter() {
         match &service.on {
             Place::Pool(pool) => checker.name(pool, &["services", name, "on", "pool"], "pools", &file.pools),
-            Place::Site(site) => checker.name(site, &["services", name, "on", "site"], "host_sites", &file.host_sites),
+            Place::Site(site) => {
+                checker.name(site, &["services", name, "on", "site"], "host_sites", &file.host_sites);
+            }
             _ => {}
         }
     }
@@ -24,7 +26,9 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             checker.expect(other != name, &path, || Message::new("scenario-conflict-with-itself"));
         }
     }
-    for (section, said) in [("backbone", file.network.backbone.is_some()), ("internet", file.network.internet.is_some())] {
+    for (section, said) in
+        [("backbone", file.network.backbone.is_some()), ("internet", file.network.internet.is_some())]
+    {
         checker.expect(said, &["network"], || Message::new("scenario-missing-key").with("key", section));
     }
 }
@@ -49,7 +53,9 @@ fn pool(checker: &mut Checker<'_>, name: &str, pool: &Pool) {
         (Some(memory), Some(each)) => checker.expect(each.0 <= memory.0, &at("memory_per_session"), || {
             Message::new("scenario-session-over-memory")
         }),
-        (Some(_), None) => checker.fault(&at("memory"), Message::new("scenario-together").with("key", "memory_per_session")),
+        (Some(_), None) => {
+            checker.fault(&at("memory"), Message::new("scenario-together").with("key", "memory_per_session"));
+        }
         (None, Some(_)) => {
             checker.fault(&at("memory_per_session"), Message::new("scenario-together").with("key", "memory"));
         }
@@ -57,18 +63,26 @@ fn pool(checker: &mut Checker<'_>, name: &str, pool: &Pool) {
     }
     if let Some(sizing) = &pool.sizing {
         let key = |key: &'static str| ["pools", name, "sizing", key];
-        let positive = |value: Option<crate::file::value::Number>| value.is_none_or(|value| value.0 > 0.0);
-        let above = || Message::new("scenario-above-zero");
-        checker.expect(positive(sizing.pupils_per_host), &key("pupils_per_host"), above);
-        checker.expect(positive(sizing.sessions_per_core), &key("sessions_per_core"), above);
+        // Less would ask for more hosts than there are people.
+        for (said, name) in
+            [(sizing.pupils_per_host, "pupils_per_host"), (sizing.sessions_per_core, "sessions_per_core")]
+        {
+            let least = if name == "pupils_per_host" { 1.0 } else { 0.1 };
+            checker.expect(said.is_none_or(|said| said.0 >= least), &key(name), || {
+                Message::new("scenario-at-least").with("least", least)
+            });
+        }
         let seats = sizing.sessions_per_core.is_none() || !sizing.seats.is_empty();
-        checker.expect(seats, &key("sessions_per_core"), || Message::new("scenario-together").with("key", "seats"));
+        checker.expect(seats, &key("sessions_per_core"), || {
+            Message::new("scenario-together").with("key", "seats")
+        });
     }
     if let Some(elastic) = pool.elastic {
         let key = |key: &'static str| ["pools", name, "elastic", key];
         checker.expect(elastic.min.0 >= 1, &key("min"), || at_least(1));
         checker.expect(elastic.max.0 >= elastic.min.0, &key("max"), || at_least(elastic.min.0));
-        checker.expect(elastic.low.0 < elastic.high.0, &key("low"), || Message::new("scenario-low-under-high"));
+        checker
+            .expect(elastic.low.0 < elastic.high.0, &key("low"), || Message::new("scenario-low-under-high"));
     }
     if pool.overflow.is_some() {
         overflow(checker, name, pool);
