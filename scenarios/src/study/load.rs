@@ -25,7 +25,8 @@ pub struct Selection {
 /// Makes a study of a checked file.
 pub fn study(loaded: LoadedStudy, selection: &Selection) -> Result<Study, Vec<Diagnostic>> {
     let reference = &loaded.scenarios[loaded.reference];
-    let phases = chosen("--phase", "choice-unknown-phase", &selection.phases, &loaded.phases, reference.phases())?;
+    let phases =
+        chosen("--phase", "choice-unknown-phase", &selection.phases, &loaded.phases, reference.phases())?;
     let days = chosen("--day", "choice-unknown-day", &selection.days, &loaded.days, reference.days())?;
     let mut inputs: Vec<Input> =
         loaded.inputs.into_iter().map(|input| Input { name: input.name, sha256: input.sha256 }).collect();

@@ -37,7 +37,9 @@ pub fn prepare(study: &Study, settings: &Settings) -> Result<Prepared, Vec<Diagn
         match cell {
             Ok(fingerprint) => fingerprints.push(fingerprint),
             // Phases and days share what is wrong: it is said once.
-            Err(found) => faults.extend(found.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>()),
+            Err(found) => {
+                faults.extend(found.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>())
+            }
         }
     }
     if faults.is_empty() { Ok(Prepared(fingerprints)) } else { Err(faults) }

@@ -53,8 +53,24 @@ fn every_text_that_readers_of_files_need_exists() {
 fn every_key_of_the_sources_exists() {
     let text = Text::new(Language::English);
     let starts = [
-        "advice-", "check-", "choice-", "compare-", "conclusion-", "explain-", "failure-", "heading-", "list-",
-        "new-", "progress-", "share-", "territory-", "usage-", "validate-", "value-", "import-", "expected-",
+        "advice-",
+        "check-",
+        "choice-",
+        "compare-",
+        "conclusion-",
+        "explain-",
+        "failure-",
+        "heading-",
+        "list-",
+        "new-",
+        "progress-",
+        "share-",
+        "territory-",
+        "usage-",
+        "validate-",
+        "value-",
+        "import-",
+        "expected-",
     ];
     let mut checked = 0;
     for path in rust_files(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path()) {
@@ -64,7 +80,9 @@ fn every_key_of_the_sources_exists() {
         let source = std::fs::read_to_string(&path).unwrap();
         for literal in source.split('"').skip(1).step_by(2) {
             let is_key = starts.iter().any(|start| literal.starts_with(start))
-                && literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+                && literal
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
             if is_key && !literal.ends_with('-') {
                 assert!(text.has(literal), "{}: {literal}", path.display());
                 checked += 1;
@@ -108,10 +126,7 @@ fn french_typography() {
 #[test]
 fn plural_forms() {
     let say = |language, pupils: u64| {
-        Text::new(language).say(
-            "explain-others",
-            &[("count", Argument::Count(pupils))],
-        )
+        Text::new(language).say("explain-others", &[("count", Argument::Count(pupils))])
     };
     assert!(say(Language::French, 1).starts_with("Un autre"));
     assert!(say(Language::French, 2).starts_with("2 autres"));

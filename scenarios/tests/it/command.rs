@@ -73,8 +73,23 @@ fn languages() {
 fn every_help_is_complete() {
     let place = tempfile::tempdir().unwrap();
     let commands = [
-        "", "list", "check", "new", "new study", "run", "compare", "explain", "replay", "replay flows",
-        "replay jobs", "validate", "import", "import annuaire", "territory", "territory new", "schema",
+        "",
+        "list",
+        "check",
+        "new",
+        "new study",
+        "run",
+        "compare",
+        "explain",
+        "replay",
+        "replay flows",
+        "replay jobs",
+        "validate",
+        "import",
+        "import annuaire",
+        "territory",
+        "territory new",
+        "schema",
     ];
     for language in ["fr", "en"] {
         for command in commands {
@@ -150,7 +165,10 @@ fn faults_of_files_have_place_and_caret() {
     fs::write(&path, format!("{good}\nreplicatons = 5\n")).unwrap();
     let (status, _, err) = call(place.path(), &["check", "mine.toml"]);
     assert_eq!(status, 2);
-    assert!(err.starts_with("erreur : mine.toml:") && err.contains('^') && err.contains("conseil :"), "{err}");
+    assert!(
+        err.starts_with("erreur : mine.toml:") && err.contains('^') && err.contains("conseil :"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -177,13 +195,24 @@ fn traces_that_are_wrong_leave_no_file() {
 #[test]
 fn a_closed_pipe_is_no_fault() {
     let place = tempfile::tempdir().unwrap();
-    let mut child = program(place.path())
-        .arg("schema")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        program(place.path()).arg("schema").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let (status, _, err) = ended(&child.wait_with_output().unwrap());
     assert_eq!((status, err.as_str()), (0, ""));
+}
+
+/// The engine itself, not one of the test: the same bytes for any number of threads.
+#[test]
+fn threads_do_not_change_what_is_printed() {
+    let place = tempfile::tempdir().unwrap();
+    territory(&place.path().join("small"));
+    let printed = |threads: &str| {
+        let more = ["--replications", "3", "--format", "json", "--threads", threads];
+        let (status, out, err) = call(place.path(), &comparison(&format!("out{threads}"), &more));
+        assert_eq!(status, 0, "{err}");
+        out
+    };
+    let one = printed("1");
+    assert!(one == printed("2") && one == printed("8"));
 }

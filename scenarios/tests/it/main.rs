@@ -4,6 +4,5 @@ mod command;
 mod explain;
 mod files;
 mod interrupt;
-mod runs;
 mod small;
 mod study;

@@ -185,9 +185,8 @@ fn differences_are_paired() {
         let at = judged.difference;
         let cell = study.cells.iter().find(|c| c.scenario == at.b && c.phase == at.phase).unwrap();
         let own = study.cells.iter().find(|c| c.scenario == at.a && c.phase == at.phase).unwrap();
-        let pools = |cell: &maillage_scenarios::study::Cell| {
-            (cell.build)().unwrap().pools.len().min(20) as f64
-        };
+        let pools =
+            |cell: &maillage_scenarios::study::Cell| (cell.build)().unwrap().pools.len().min(20) as f64;
         let expected = 0.01 * (pools(own) - pools(cell));
         // The noise is common and cancels but for rounding, of which a few units in the last place remain.
         assert!((at.mean - expected).abs() < 1e-15 * 8.0, "{at:?}, expected {expected}");

@@ -115,8 +115,7 @@ fn run(study: &Study, settings: &Settings, out: Option<&Path>, text: &Text) -> R
         Some(directory) => {
             Store::open(directory).map_err(|error| Failure::of_open(directory, &error, text))?
         }
-        None => Store::passing()
-            .map_err(|error| Failure::unwritable(&std::env::temp_dir(), &error, text))?,
+        None => Store::passing().map_err(|error| Failure::unwritable(&std::env::temp_dir(), &error, text))?,
     };
     let cancel = interruption(text);
     let shown = Shown::new(text);

@@ -35,9 +35,7 @@ fn localized(command: Command, path: &str, text: &Text) -> Command {
 fn argument_in(argument: Arg, text: &Text) -> Arg {
     let id = argument.get_id().as_str().to_owned();
     let heading = if argument.is_positional() { "heading-arguments" } else { "heading-options" };
-    let mut argument = argument
-        .help(text.get(&format!("argument-{id}")))
-        .help_heading(text.get(heading));
+    let mut argument = argument.help(text.get(&format!("argument-{id}"))).help_heading(text.get(heading));
     if argument.get_action().takes_values() {
         // Choices and defaults are said in the text, where they can be translated.
         argument = argument

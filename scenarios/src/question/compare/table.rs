@@ -89,9 +89,8 @@ fn row(text: &Text, name: &str, day: &DaySummary, judged: grid::Cell) -> Vec<gri
         grid::Cell::plain(day.measures.get(measure).map_or_else(|| NOTHING.to_owned(), form))
     };
     let seconds = |time: &Interval| number::seconds(language, time.mean);
-    let minutes = |time: &Interval| {
-        number::with_unit(language, &number::decimal(language, time.mean, 0), "min")
-    };
+    let minutes =
+        |time: &Interval| number::with_unit(language, &number::decimal(language, time.mean, 0), "min");
     let culprit = main_class(day).map(|class| text.get(&format!("culprit-{}", class.key())));
     vec![
         grid::Cell::plain(name),
