@@ -34,7 +34,9 @@ pub fn study(loaded: LoadedStudy, selection: &Selection) -> Result<Study, Vec<Di
         None => loaded.territory,
         Some(name) => {
             // The files of the territory that gives way are no inputs.
-            inputs.retain(|input| input.name.ends_with(".toml"));
+            inputs.retain(|input| {
+                Path::new(&input.name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+            });
             choose_territory(name, &mut inputs)?
         }
     };
