@@ -1,5 +1,6 @@
 //! The network of a run: a `petgraph` graph whose every physical link is two directed edges (`docs/model.md` §2).
 
+pub mod route;
 pub(crate) mod tree;
 
 use crate::ids::{DepartementId, EstablishmentId, LinkId, NodeId};

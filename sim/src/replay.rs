@@ -1,3 +1,4 @@
 //! Traces in, finish times out: exact replay without chance.
 
+pub mod flows;
 pub mod jobs;

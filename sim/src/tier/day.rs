@@ -184,9 +184,10 @@ impl<'a> Day<'a> {
             };
             self.events += 1;
             if flow_first {
-                if let Some((at, tag, flow)) = self.fluid.pop_completion() {
-                    self.now = at;
-                    self.flow_ended(tag, flow);
+                let until = flowing.unwrap_or(self.now);
+                if let Some(end) = self.fluid.pop_completion(until) {
+                    self.now = end.at;
+                    self.flow_ended(end.tag, end.flow);
                 }
             } else if let Some((at, event)) = self.queue.pop() {
                 self.now = at;
@@ -261,8 +262,8 @@ impl<'a> Day<'a> {
         self.now = end;
         self.leave_home();
         for link in (0..self.future.network.link_count()).map(LinkId::from_index) {
-            self.recorder.balance.bits_carried += self.fluid.carried_bits(link, end);
-            self.recorder.utilisation.saturated[link.index()] = self.fluid.saturated_seconds(link, end);
+            self.recorder.balance.bits_carried += self.fluid.carried_bits(end, link);
+            self.recorder.utilisation.saturated[link.index()] = self.fluid.saturated_seconds(end, link);
         }
         for (index, state) in self.pools.iter().enumerate() {
             let book = &mut self.recorder.utilisation;

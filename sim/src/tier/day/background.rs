@@ -67,6 +67,10 @@ impl Day<'_> {
         let work = &self.future.background_work[job as usize];
         let state = &mut self.pools[work.pool.index()];
         let change = if starts { work.share } else { -work.share };
-        state.background = (state.background + change).clamp(0.0, 1.0);
+        // Sums of shares leave roundings behind.
+        state.background = ((state.background + change).max(0.0) * 1e9).round() / 1e9;
+        let cores = state.cores_left(state.hosts * self.future.pools[work.pool.index()].cores);
+        state.logins.set_cores(self.now, cores);
+        self.reschedule_logins(work.pool);
     }
 }

@@ -109,7 +109,7 @@ impl Day<'_> {
             let pool = PoolId::from_index(index);
             let cores = self.future.pools[index].cores;
             let state = &mut self.pools[index];
-            let left = (cores * (1.0 - state.background)).max(cores * 0.01);
+            let left = state.cores_left(cores);
             let streams = state.stream_cores / state.hosts;
             let mut busy = 0.0;
             let mut share = 0.0;

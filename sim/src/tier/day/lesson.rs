@@ -150,9 +150,15 @@ impl Day<'_> {
     }
 
     fn judge_transfer(&mut self, lesson: Key, done: RunningTransfer, seconds: f64, culprit: Culprit) {
-        if seconds > self.work_of(lesson).transfers[done.index as usize].threshold.seconds() {
+        let transfer = &self.work_of(lesson).transfers[done.index as usize];
+        if seconds > transfer.threshold.seconds() {
+            let audience = transfer.audience;
             let running = &mut self.running[lesson];
-            running.late_transfers = running.late_transfers.max(done.count);
+            running.late_transfers.resize(running.late_transfers.len().max(done.index as usize + 1), 0);
+            running.late_transfers[done.index as usize] += match audience {
+                Audience::Seats => done.count,
+                Audience::Class => running.lesson.seats,
+            };
             running.late_transfer_seconds = running.late_transfer_seconds.max(seconds);
             running.transfer_vote.cast(culprit, f64::from(done.count));
         }
@@ -264,7 +270,7 @@ impl Day<'_> {
             (slow, Symptom::Response, mean, limit, &running.response_vote),
             (cut, Symptom::Stream, share, running.stream_needed, &running.stream_vote),
             (
-                running.late_transfers,
+                running.late_transfers.iter().copied().max().unwrap_or(0),
                 Symptom::Transfer,
                 running.late_transfer_seconds,
                 transfer,

@@ -260,7 +260,7 @@ impl Day<'_> {
             let narrower = |a: &&crate::ids::LinkId, b: &&crate::ids::LinkId| rate(a).total_cmp(&rate(b));
             leg.links.iter().min_by(narrower).copied()
         };
-        let link = self.fluid.bottleneck(leg.class).or_else(narrowest);
+        let link = self.fluid.last_bottleneck(leg.class).or_else(narrowest);
         link.map_or(Culprit::Latency, |link| Culprit::Link(link.0))
     }
 

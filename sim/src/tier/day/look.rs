@@ -13,6 +13,7 @@ use crate::time::Span;
 impl Day<'_> {
     pub(super) fn look(&mut self, number: u32) {
         let school_hours = SCHOOL_HOURS.contains(&self.minute());
+        self.fluid.settle();
         match self.tier {
             Tier::Session => {
                 self.gather();
@@ -20,7 +21,7 @@ impl Day<'_> {
             }
             Tier::Interaction => self.settle_farms(school_hours),
         }
-        self.look_at_shared_links(school_hours);
+        let busiest_link = self.look_at_shared_links(school_hours);
         for site in 0..self.sites.len() {
             if !self.sites[site].lessons.is_empty() {
                 self.look_at_site(EstablishmentId::from_index(site), school_hours);
@@ -29,26 +30,30 @@ impl Day<'_> {
         if self.tier == Tier::Session {
             self.look_home();
         }
-        self.gauges();
+        self.gauges(busiest_link);
         if number + 1 < LOOKS {
             let next = minutes(number + 1) + Span::from_seconds(LOOK_SECONDS / 2.0);
             self.at(next, Event::Look(number + 1));
         }
     }
 
-    fn look_at_shared_links(&mut self, school_hours: bool) {
+    /// Looks at the links that many share, and gives the utilisation of the busiest.
+    fn look_at_shared_links(&mut self, school_hours: bool) -> f64 {
+        let mut busiest = 0.0_f64;
         for index in 0..self.recorder.utilisation.shared_links.len() {
             let link = self.recorder.utilisation.shared_links[index];
             let rate = self.future.network.link(link).rate.value();
             let load = self.fluid.throughput(link);
-            let left = if self.fluid.is_saturated(link) { self.fluid.level(link) } else { rate - load };
+            let left = self.fluid.level(link).unwrap_or(rate - load);
             // An answer always gets something: at least a thousandth of the link.
             self.seconds_per_bit[link.index()] = 1.0 / left.max(rate * 1e-3);
             let utilisation = self.since_last_look(link);
+            busiest = busiest.max(utilisation);
             if school_hours {
                 self.recorder.utilisation.shared(link, utilisation);
             }
         }
+        busiest
     }
 
     fn look_at_site(&mut self, id: EstablishmentId, school_hours: bool) {
@@ -74,7 +79,7 @@ impl Day<'_> {
     /// Mean utilisation of a link since the last look at it.
     pub(super) fn since_last_look(&mut self, link: LinkId) -> f64 {
         let now = self.now.seconds();
-        let carried = self.fluid.carried_bits(link, self.now);
+        let carried = self.fluid.carried_bits(self.now, link);
         let (before, at) = std::mem::replace(&mut self.carried[link.index()], (carried, now));
         let rate = self.future.network.link(link).rate.value();
         if now > at { ((carried - before) / (rate * (now - at))).min(1.0) } else { 0.0 }
@@ -90,7 +95,7 @@ impl Day<'_> {
             let port = &kit.streams[stream.index as usize];
             let wanted = work.streams[stream.index as usize];
             for leg in port.legs() {
-                let lost = 1.0 - self.fluid.rate(leg.class) / leg.cap;
+                let lost = 1.0 - self.fluid.last_rate(leg.class) / leg.cap;
                 if lost > 1e-9 {
                     votes[0] = Some((self.bottleneck_of(leg), lost * f64::from(stream.count)));
                 }
@@ -107,18 +112,12 @@ impl Day<'_> {
         }
     }
 
-    fn gauges(&mut self) {
+    fn gauges(&mut self, link: f64) {
         let minute = self.minute();
         let mut seats = 0_u32;
         for site in &self.sites {
             seats += site.lessons.iter().map(|key| self.running[*key].ready).sum::<u32>();
         }
-        let busiest = |links: &[LinkId]| {
-            let utilisation =
-                |link: &LinkId| self.fluid.throughput(*link) / self.future.network.link(*link).rate.value();
-            links.iter().map(utilisation).fold(0.0, f64::max)
-        };
-        let link = busiest(&self.recorder.utilisation.shared_links);
         let pool = self.pools.iter().map(|pool| pool.utilisation).fold(0.0, f64::max);
         let at_home: u32 = self.home.doors.iter().map(|door| door.present).sum();
         self.recorder.gauge("seats_at_work", minute, f64::from(seats));

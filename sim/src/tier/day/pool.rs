@@ -239,7 +239,8 @@ impl Day<'_> {
             let fewer = (coming - 1).max(needed);
             if fewer < coming && self.tier == Tier::Session {
                 state.hosts = f64::from(fewer);
-                state.logins.set_cores(self.now, state.hosts * spec.cores);
+                let cores = state.cores_left(state.hosts * spec.cores);
+                state.logins.set_cores(self.now, cores);
                 self.reschedule_logins(pool);
             }
         }
@@ -253,7 +254,8 @@ impl Day<'_> {
         if let Some(farm) = self.farms.get_mut(pool.index()) {
             farm.grow(hosts, cores);
         }
-        state.logins.set_cores(self.now, state.hosts * cores);
+        let usable = state.cores_left(state.hosts * cores);
+        state.logins.set_cores(self.now, usable);
         self.reschedule_logins(pool);
         self.admit_waiting(pool);
     }

@@ -112,7 +112,7 @@ impl Day<'_> {
             for stream in &running.streams {
                 let port = &kit.streams[stream.index as usize];
                 for leg in port.legs() {
-                    let granted = f64::from(stream.count) * self.fluid.rate(leg.class);
+                    let granted = f64::from(stream.count) * self.fluid.last_rate(leg.class);
                     each_local(leg, |place| loads[place].streams += granted);
                 }
             }
@@ -205,11 +205,11 @@ impl Day<'_> {
                 }
             }
         }
-        let granted = self.fluid.rate(leg.class);
+        let granted = self.fluid.last_rate(leg.class);
         if granted < leg.cap * (1.0 - 1e-9) {
             let seconds = leg.bits / granted.max(1e-3) - away;
             if seconds > slowest.0 {
-                slowest = (seconds, self.fluid.bottleneck(leg.class).unwrap_or(slowest.1));
+                slowest = (seconds, self.fluid.last_bottleneck(leg.class).unwrap_or(slowest.1));
             }
         }
         slowest
@@ -253,7 +253,7 @@ impl Day<'_> {
                 continue;
             }
             let cores = state.hosts * spec.cores;
-            let left = (cores * (1.0 - state.background)).max(cores * 0.01);
+            let left = state.cores_left(cores);
             // Streams and logins are jobs of at most one core each that never think; they share as permanent
             // jobs do. A host has its even part of all of them.
             let permanent = (logins + state.stream_cores) / state.hosts;
@@ -269,7 +269,7 @@ impl Day<'_> {
             state.stream_clock += state.stream_share * LOOK_SECONDS;
             let used = busy.cores + (permanent * state.stream_share);
             state.utilisation = (state.background + used * state.hosts / cores).min(1.0);
-            state.logins.set_background(self.now, busy.active * state.hosts);
+            state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
             state.logins.set_cores(self.now, left);
             if school_hours {
                 self.recorder.utilisation.pool(pool, state.utilisation);

@@ -68,7 +68,8 @@ pub(super) struct Running {
     pub(super) ready: u32,
     pub(super) refused: u32,
     pub(super) late_logins: u32,
-    pub(super) late_transfers: u32,
+    /// Seats whose transfer was late, by transfer of the use.
+    pub(super) late_transfers: Vec<u32>,
     pub(super) late_login_seconds: f64,
     pub(super) late_transfer_seconds: f64,
     /// Answers so far, and the sum of their response times.
@@ -102,7 +103,7 @@ impl Running {
             ready: 0,
             refused: 0,
             late_logins: 0,
-            late_transfers: 0,
+            late_transfers: Vec::new(),
             late_login_seconds: 0.0,
             late_transfer_seconds: 0.0,
             answers: 0.0,
@@ -201,7 +202,7 @@ pub(super) struct PoolState {
     pub(super) waiting: VecDeque<Key>,
     pub(super) waiting_seats: u32,
     pub(super) refused: u32,
-    /// Share of the cores taken by background work.
+    /// Shares of the cores taken by background work, added up; beyond 1 they take all.
     pub(super) background: f64,
     /// Cores wanted by streams.
     pub(super) stream_cores: f64,
@@ -252,6 +253,13 @@ impl PoolState {
             host_seconds: 0.0,
             starting: 0,
         }
+    }
+}
+
+impl PoolState {
+    /// Cores that background work leaves, of so many on each host; never quite none, so that work goes on.
+    pub(super) fn cores_left(&self, cores: f64) -> f64 {
+        cores * (1.0 - self.background).clamp(0.01, 1.0)
     }
 }
 

@@ -77,7 +77,7 @@ impl Day<'_> {
 
     /// The same for flows that are not counted as lasting ones.
     pub(super) fn cancel_single(&mut self, leg: &Leg, count: u32, flow: FlowId) {
-        let remaining = self.fluid.cancel(self.now, flow);
+        let remaining = self.fluid.cancel(self.now, flow).unwrap_or(0.0);
         self.recorder.balance.bits_offered -= remaining * f64::from(count) * leg.links.len() as f64;
     }
 
@@ -93,13 +93,13 @@ impl Day<'_> {
     pub(super) fn join(&mut self, leg: Option<&Leg>, count: u32) -> f64 {
         let Some(leg) = leg else { return 0.0 };
         self.fluid.join(self.now, leg.class, count);
-        self.fluid.granted_bits(leg.class, self.now)
+        self.fluid.granted_bits(self.now, leg.class)
     }
 
     /// Takes members off a leg and gives the bits granted to each since the reading.
     pub(super) fn leave(&mut self, leg: Option<&Leg>, count: u32, reading: f64) -> f64 {
         let Some(leg) = leg else { return 0.0 };
-        let granted = self.fluid.granted_bits(leg.class, self.now) - reading;
+        let granted = self.fluid.granted_bits(self.now, leg.class) - reading;
         self.fluid.leave(self.now, leg.class, count);
         self.recorder.balance.bits_offered += granted * f64::from(count) * leg.links.len() as f64;
         granted
