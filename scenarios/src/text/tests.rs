@@ -1,3 +1,5 @@
+//! Texts: both languages complete, numbers and widths as they should be.
+
 use super::number::{Fraction, decimal, fit, fraction, percent, seconds, width};
 use super::{Argument, Language, Text, sources};
 use crate::file;

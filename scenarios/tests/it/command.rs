@@ -193,6 +193,38 @@ fn traces_that_are_wrong_leave_no_file() {
 }
 
 #[test]
+fn flows_share_links_and_faults_name_their_line() {
+    let place = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(place.path().join(name), text).unwrap();
+    write("links.csv", "id,from,to,capacity_bps,latency_s\nl,a,b,8000000,0.01\nm,c,d,1000,0\n");
+    write("good.csv", "id,start_s,from,to,bytes,cap_bps\nf,0,a,b,1000000,\ng,0,a,b,500000,\n");
+    let replay = |flows: &str| {
+        let arguments = ["replay", "flows", "--links", "links.csv", "--flows", flows, "--out", "o.csv"];
+        call(place.path(), &arguments)
+    };
+    for (row, says) in [
+        ("f,0,a,z,1,", "z"),
+        ("f,0,a,d,1,", "a"),
+        ("f,NaN,a,b,1,", "NaN"),
+        ("f,0,a,b,-1,", "-1"),
+        ("f,0,a,b,1,0", "0"),
+        ("f,0,a", "3"),
+        ("f,0,a,b,1e400,", "1e400"),
+    ] {
+        write("bad.csv", &format!("id,start_s,from,to,bytes,cap_bps\n{row}\n"));
+        let (status, _, err) = replay("bad.csv");
+        assert_eq!(status, 2, "{row}: {err}");
+        assert!(err.contains("bad.csv:2:") && err.contains(says), "{row}: {err}");
+        assert!(!place.path().join("o.csv").exists());
+    }
+    let (status, _, err) = replay("good.csv");
+    assert_eq!(status, 0, "{err}");
+    // Both share 8 Mb/s: the second ends after 1 s, the first has 4 Mbit left then, and half a second to go.
+    let rows = fs::read_to_string(place.path().join("o.csv")).unwrap();
+    assert_eq!(rows, "id,start_s,finish_s\nf,0,1.500000000\ng,0,1.000000000\n");
+}
+
+#[test]
 fn a_closed_pipe_is_no_fault() {
     let place = tempfile::tempdir().unwrap();
     let mut child =

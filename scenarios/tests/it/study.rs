@@ -137,7 +137,8 @@ fn a_damaged_run_is_run_again() {
     let out = place.path().join("out");
     ran(&study, &settings(2), &out, usize::MAX).summary.unwrap();
     let before = files(&out);
-    let run = before.keys().find(|name| name.starts_with("runs/statu-quo") && !name.contains("places")).unwrap();
+    let run =
+        before.keys().find(|name| name.starts_with("runs/statu-quo") && !name.contains("places")).unwrap();
     let mut bytes = before[run].clone();
     let middle = bytes.len() - 5;
     bytes[middle] ^= 1;
