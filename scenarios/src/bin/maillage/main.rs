@@ -1,5 +1,4 @@
 //! The command `maillage`.
-#![expect(clippy::print_stdout, reason = "a command prints its results")]
 
 mod arguments;
 mod check;

@@ -1,5 +1,7 @@
 //! `maillage replay flows` and `maillage replay jobs`: exact replay of traces.
 
+mod flows;
+
 use crate::arguments::Replay;
 use crate::failure::Failure;
 use maillage_data::diagnostic::Message;
@@ -13,9 +15,7 @@ use std::process::ExitCode;
 /// Replays a trace; the results are written only when every row is right.
 pub(crate) fn run(what: &Replay, text: &Text) -> Result<ExitCode, Failure> {
     match what {
-        Replay::Flows { .. } => Err(Failure::Work(
-            "awaits the branch flows: declare `mod flows` and call `flows::run`".to_owned(),
-        )),
+        Replay::Flows { links, flows: trace, out } => flows::run(links, trace, out, text),
         Replay::Jobs { pools, jobs, out } => replay_jobs(pools, jobs, out, text),
     }
 }
