@@ -3,8 +3,8 @@
 use super::state::{Group, Running, RunningStream, RunningTransfer, Stage, Vote};
 use super::traffic::Purpose;
 use super::{Day, Event};
-use crate::demand::lesson::{login_groups, of_slot};
-use crate::future::{Audience, Use, When};
+use crate::demand::lesson::{Lesson, login_groups, of_slot};
+use crate::future::{Audience, Interaction, Use, When};
 use crate::ids::EstablishmentId;
 use crate::measure::{Culprit, Symptom};
 use crate::share::max_min::FlowId;
@@ -244,8 +244,17 @@ impl Day<'_> {
         let place = lessons.iter().position(|lesson| *lesson == key).expect("a site knows its lessons");
         lessons.remove(place);
         self.recorder.balance.seats_returned += u64::from(running.lesson.seats);
+        let last = running.unwritten;
+        if let (true, Some(interaction)) = (last.answers > 0.0, self.interaction_of_lesson(&running.lesson)) {
+            self.recorder.answers(site, last.answers, (last.mean, last.variance), interaction.page);
+        }
         let verdict = self.verdict(&running);
         self.recorder.lesson(&verdict);
+    }
+
+    fn interaction_of_lesson(&self, lesson: &Lesson) -> Option<Interaction> {
+        let uses = &self.future.activities[lesson.activity.index()].uses;
+        uses[lesson.delivery as usize].as_ref().and_then(|work| work.interaction)
     }
 
     /// How many seats were worse than they should have been, and why.

@@ -162,6 +162,7 @@ impl Day<'_> {
         }
         self.judge_login(key, (self.now - self.groups[key].began).seconds());
         self.running[lesson].ready += seats;
+        self.seats_at_work += seats;
         let kit = self.running[lesson].kit as usize;
         match (self.kits[kit].interaction.clone(), self.tier) {
             (Some(port), Tier::Session) => {
@@ -205,6 +206,7 @@ impl Day<'_> {
             }
             Stage::Host(job) => self.cancel_login_work(key, job),
             Stage::Ready => {
+                self.seats_at_work -= seats;
                 if let Some(asker) = self.groups[key].asker.take() {
                     self.stop_asking(asker);
                 } else if seats > 0

@@ -141,7 +141,11 @@ impl Day<'_> {
         let answer = self.answer(port, &interaction, running.last, Some((id, loads)));
         let (mean, seats) = (answer.mean(), f64::from(running.ready));
         let answers = seats * LOOK_SECONDS / (interaction.think.seconds() + mean);
-        self.recorder.answers(id, answers, (mean, answer.variance), interaction.page);
+        let running = &mut self.running[key];
+        let written = running.unwritten.add(answers, mean, answer.variance);
+        if let Some(done) = written {
+            self.recorder.answers(id, done.answers, (done.mean, done.variance), interaction.page);
+        }
         let running = &mut self.running[key];
         running.last = [answer.down, answer.up, answer.host];
         running.answers += answers;
