@@ -49,7 +49,7 @@ enum Event {
     DeviceReady(Key),
     /// A lesson ends.
     LessonEnd(Key),
-    /// A group (or, for the class, its first group) starts a transfer or a stream of its use.
+    /// A group (or, for the class, the first group at work) starts a transfer or a stream of its use.
     TransferStart(Key, u32),
     StreamStart(Key, u32),
     /// A stream of a lesson ends: index and start identify it.

@@ -77,7 +77,8 @@ impl Day<'_> {
         let group = &self.groups[key];
         let running = &self.running[group.lesson];
         let (start, end) = (running.lesson.start.seconds(), running.lesson.end.seconds());
-        let first = running.groups.first() == Some(&key);
+        // What the class does as one begins with the first group at work, whoever was refused.
+        let first = running.ready == group.seats;
         let now = self.now.seconds();
         let instant = |when: When| {
             let share = match when {
@@ -197,7 +198,7 @@ impl Day<'_> {
         let down = self.leave(port.down.as_ref(), done.count, done.granted[0]);
         let up = self.leave(port.up.as_ref(), done.count, done.granted[1]);
         let elapsed = (self.now - done.began).seconds();
-        let cores = self.leave_cores(port.pool, stream.cores * f64::from(done.count), done.cores, elapsed);
+        let cores = self.leave_cores(port.pool, stream.cores * f64::from(done.count), done.cores);
         let (rate_down, rate_up) = (
             if port.down.is_some() { stream.down.value() } else { 0.0 },
             if port.up.is_some() { stream.up.value() } else { 0.0 },
@@ -238,6 +239,9 @@ impl Day<'_> {
         let groups = std::mem::take(&mut self.running[key].groups);
         for group in groups {
             self.stand_up(group);
+        }
+        if self.running[key].placed {
+            self.count_placed(key, |placed, seats| placed - seats);
         }
         let running = self.running.remove(key).expect("a lesson ends once");
         let lessons = &mut self.sites[site.index()].lessons;

@@ -150,6 +150,13 @@ impl Running {
     }
 }
 
+/// A sum over looks, and how many.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct Looks {
+    pub(super) sum: f64,
+    pub(super) count: u32,
+}
+
 /// A stream in progress.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RunningStream {
@@ -160,7 +167,7 @@ pub(super) struct RunningStream {
     pub(super) began: SimTime,
     /// Readings of the classes' granted bits, down and up, and of the pool's granted core share, at the start.
     pub(super) granted: [f64; 2],
-    pub(super) cores: f64,
+    pub(super) cores: Looks,
     /// Event that will end it.
     pub(super) end: EventHandle,
 }
@@ -227,6 +234,8 @@ pub(super) struct PoolState {
     pub(super) storage_event: Option<EventHandle>,
     pub(super) sessions: u32,
     pub(super) peak_sessions: u32,
+    /// Seats of the lessons that have settled to work here: sessions open, or about to be.
+    pub(super) placed: u32,
     pub(super) waiting: VecDeque<Key>,
     pub(super) waiting_seats: u32,
     pub(super) refused: u32,
@@ -234,9 +243,9 @@ pub(super) struct PoolState {
     pub(super) background: f64,
     /// Cores wanted by streams.
     pub(super) stream_cores: f64,
-    /// Share of those cores that is granted, and its integral over seconds.
+    /// Share of those cores that is granted, and its sum over looks.
     pub(super) stream_share: f64,
-    pub(super) stream_clock: f64,
+    pub(super) stream_shares: Looks,
     /// Gathered at each look: sessions with interactions, and core seconds that they ask a second when answered
     /// at once.
     pub(super) members: f64,
@@ -266,13 +275,14 @@ impl PoolState {
             storage_event: None,
             sessions: 0,
             peak_sessions: 0,
+            placed: 0,
             waiting: VecDeque::new(),
             waiting_seats: 0,
             refused: 0,
             background: 0.0,
             stream_cores: 0.0,
             stream_share: 1.0,
-            stream_clock: 0.0,
+            stream_shares: Looks::default(),
             members: 0.0,
             asked: 0.0,
             slowdown: 1.0,
@@ -288,6 +298,21 @@ impl PoolState {
     /// Cores that background work leaves, of so many on each host; never quite none, so that work goes on.
     pub(super) fn cores_left(&self, cores: f64) -> f64 {
         cores * (1.0 - self.background).clamp(0.01, 1.0)
+    }
+
+    /// A look has seen what streams get of the cores.
+    pub(super) fn count_stream_share(&mut self) {
+        self.stream_shares.sum += self.stream_share;
+        self.stream_shares.count += 1;
+    }
+
+    /// Mean share of the cores granted to streams at the looks since a reading; the present one when there was
+    /// no look.
+    pub(super) fn mean_stream_share(&self, reading: Looks) -> f64 {
+        match self.stream_shares.count - reading.count {
+            0 => self.stream_share,
+            looks => (self.stream_shares.sum - reading.sum) / f64::from(looks),
+        }
     }
 }
 
