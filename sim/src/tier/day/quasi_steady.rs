@@ -65,10 +65,11 @@ impl Day<'_> {
             for key in &site.lessons {
                 let running = &self.running[*key];
                 let port = self.kits[running.kit as usize].interaction.as_ref();
-                let Some(pool) = port.and_then(|port| port.pool) else { continue };
+                let Some((port, pool)) = port.and_then(|port| Some((port, port.pool?))) else { continue };
                 let Some(interaction) = self.interaction_of(*key) else { continue };
                 let seats = f64::from(running.ready);
-                let away = interaction.think.seconds() + running.last[0] + running.last[1];
+                let latency = port.round_trip * interaction.round_trips;
+                let away = interaction.think.seconds() + running.last[0] + running.last[1] + latency;
                 let state = &mut self.pools[pool.index()];
                 state.members += seats;
                 state.asked += seats * interaction.work.seconds() / away;
