@@ -1,2 +1,3 @@
 //! Scenario files, studies and their questions.
 pub mod file;
+pub mod validate;

@@ -1,0 +1,3 @@
+//! (in progress)
+use super::{Effort, Row};
+pub(super) fn rows(_: Effort) -> Vec<Row> { Vec::new() }
