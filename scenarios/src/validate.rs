@@ -82,10 +82,13 @@ pub fn cheap_rows() -> Vec<Row> {
 
 fn made(effort: Effort, progress: &mut dyn FnMut(&str)) -> Vec<Row> {
     let parts = PARTS.iter().filter(|part| part.from <= effort);
-    parts
+    let rows: Vec<Row> = parts
         .flat_map(|part| {
             progress(part.key);
             (part.rows)(effort)
         })
-        .collect()
+        .collect();
+    let statistical = rows.iter().filter(|row| matches!(row.kind, Kind::Theory | Kind::Tiers)).count();
+    assert!(statistical <= row::MOST_STATISTICAL as usize, "the level of {statistical} rows is set for fewer");
+    rows
 }

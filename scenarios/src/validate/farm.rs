@@ -82,7 +82,7 @@ const FARMS: [Farm; 3] = [
 pub(super) fn rows(effort: Effort) -> Vec<Row> {
     let (replications, farms) = match effort {
         Effort::Cheap => (8, &FARMS[..1]),
-        Effort::Quick => (12, &FARMS[..]),
+        Effort::Quick => (10, &FARMS[..]),
         Effort::Full => (40, &FARMS[..]),
     };
     let mut rows = Vec::new();

@@ -5,8 +5,7 @@ use maillage_sim::measure::interval::{Accumulator, student_quantile};
 /// Probability that a right program fails somewhere in a table whose rows depended on new seeds.
 const FALSE_ALARM: f64 = 1e-3;
 
-/// Statistical rows that a table has at most: by Bonferroni, each gets this part of [`FALSE_ALARM`]. Checked by
-/// a test.
+/// Statistical rows that a table has at most: by Bonferroni, each gets this part of [`FALSE_ALARM`].
 pub(super) const MOST_STATISTICAL: u32 = 100;
 
 /// What a row compares, and where its tolerance comes from.

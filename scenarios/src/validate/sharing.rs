@@ -98,7 +98,7 @@ fn simulate(
 pub(super) fn rows(effort: Effort) -> Vec<Row> {
     let (replications, customers) = match effort {
         Effort::Cheap => (20, 10_000),
-        Effort::Quick => (40, 20_000),
+        Effort::Quick => (30, 20_000),
         Effort::Full => (100, 50_000),
     };
     let utilisation = 0.7;
