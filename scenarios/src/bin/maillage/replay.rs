@@ -1,5 +1,7 @@
 //! `maillage replay flows` and `maillage replay jobs`: exact replay of traces.
 
+mod flows;
+
 use crate::arguments::Replay;
 use crate::failure::Failure;
 use maillage_data::diagnostic::Message;
@@ -13,7 +15,7 @@ use std::process::ExitCode;
 /// Replays a trace; the results are written only when every row is right.
 pub(crate) fn run(what: &Replay, text: &Text) -> Result<ExitCode, Failure> {
     match what {
-        Replay::Flows { .. } => Err(Failure::Work("awaits the branch flows: declare `mod flows` and call `flows::run`".to_owned())),
+        Replay::Flows { links, flows: trace, out } => flows::run(links, trace, out, text),
         Replay::Jobs { pools, jobs, out } => replay_jobs(pools, jobs, out, text),
     }
 }
@@ -24,7 +26,11 @@ fn replay_jobs(pools: &Path, jobs: &Path, out: &Path, text: &Text) -> Result<Exi
     let finishes = finishes(&pools, &jobs).map_err(|error| {
         let reason = Message::new("trace-out-of-range");
         let row = error.row();
-        Failure::Inputs(vec![if error.in_pools() { pools.problem(row, reason) } else { jobs.problem(row, reason) }])
+        Failure::Inputs(vec![if error.in_pools() {
+            pools.problem(row, reason)
+        } else {
+            jobs.problem(row, reason)
+        }])
     })?;
     let rows = jobs.rows.iter().zip(finishes);
     let outcomes = rows.map(|(job, finish)| (job.id.as_str(), job.arrival_text.as_str(), finish));

@@ -6,6 +6,7 @@ use maillage_data::diagnostic::Message;
 use maillage_data::trace;
 use maillage_scenarios::text::Text;
 use maillage_sim::replay::flows;
+use maillage_sim::units::BitRate;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -32,7 +33,7 @@ pub(super) fn run(links: &Path, flows: &Path, out: &Path, text: &Text) -> Result
             from: &flow.from,
             to: &flow.to,
             bytes: flow.bytes.value(),
-            cap: flow.cap.map_or(f64::INFINITY, |cap| cap.value()),
+            cap: flow.cap.map_or(f64::INFINITY, BitRate::value),
         })
         .collect();
     let finishes = flows::Trace::new(&network, &requests)
