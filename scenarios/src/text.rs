@@ -57,8 +57,12 @@ macro_rules! locale {
 /// The texts of a language.
 const fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::French => locale!("fr": "cli", "compare", "data", "explain", "help", "measures", "scenario"),
-        Language::English => locale!("en": "cli", "compare", "data", "explain", "help", "measures", "scenario"),
+        Language::French => {
+            locale!("fr": "cli", "compare", "data", "explain", "help", "measures", "scenario")
+        }
+        Language::English => {
+            locale!("en": "cli", "compare", "data", "explain", "help", "measures", "scenario")
+        }
     }
 }
 

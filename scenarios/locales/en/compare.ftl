@@ -14,13 +14,14 @@ compare-response = response|p95
 compare-login = login|p95
 compare-refused = refused|logins
 compare-saturated = link|saturated
-compare-verdict = against|reference
+compare-verdict = against|ref.
 compare-culprit = what|blocks
 compare-moment = Phase { $phase }, { $day }
-compare-reference = reference
+compare-reference = ref.
 compare-better = better
 compare-worse = worse
 compare-same = undecided
+compare-identical = identical
 compare-kept = Results kept in { $path }: summary.json, runs.parquet, series.parquet, comparison.txt.
 
 share-none = none
@@ -67,7 +68,7 @@ conclusion-standing =
     { $cases ->
         [one] Against “{ $reference }”, in the only case compared, “{ $scenario }” is
        *[other] Against “{ $reference }”, in { $cases } cases, “{ $scenario }” is
-    } better { $better } times, worse { $worse } times, undecided { $same } times.
+    } better { $better } times, worse { $worse } times, undecided { $unknown } times.
 conclusion-certainty = “Undecided”: not distinguishable with these { $replications } replications. 95% Student intervals, verdicts corrected (Holm) for { $comparisons ->
         [one] { $comparisons } comparison
        *[other] { $comparisons } comparisons

@@ -11,16 +11,17 @@ compare-scenario = scénario
 compare-disturbed = cours|perturbés
 compare-share = part, avec|marge à 95 %
 compare-response = réponse|p95
-compare-login = ouverture|p95
-compare-refused = refus de|session
+compare-login = session|p95
+compare-refused = refus
 compare-saturated = lien|saturé
-compare-verdict = face à la|référence
+compare-verdict = face à la|réf.
 compare-culprit = ce qui|bloque
 compare-moment = Phase { $phase }, { $day }
-compare-reference = référence
+compare-reference = réf.
 compare-better = mieux
 compare-worse = pire
 compare-same = indécis
+compare-identical = identique
 compare-kept = Résultats gardés dans { $path } : summary.json, runs.parquet, series.parquet, comparison.txt.
 
 share-none = aucun
@@ -67,7 +68,7 @@ conclusion-standing =
     { $cases ->
         [one] Face à « { $reference } », « { $scenario } » est, dans le seul cas comparé :
        *[other] Face à « { $reference } », dans { $cases } cas, « { $scenario } » est :
-    } mieux { $better } fois, pire { $worse } fois, indécis { $same } fois.
+    } mieux { $better } fois, pire { $worse } fois, indécis { $unknown } fois.
 conclusion-certainty = « Indécis » : non distinguable avec ces { $replications } réplications. Intervalles de Student à 95 %, verdicts corrigés (Holm) pour { $comparisons ->
         [one] { $comparisons } comparaison
        *[other] { $comparisons } comparaisons

@@ -101,8 +101,8 @@ pub fn explain(
         if !wanted(phase, &day.name) {
             continue;
         }
-        let found = read_cell(&store, stem, summary.replications, day, place)
-            .ok_or(ExplainError::RunsMissing)?;
+        let found =
+            read_cell(&store, stem, summary.replications, day, place).ok_or(ExplainError::RunsMissing)?;
         let explained = Explained {
             scenario: (*name).to_owned(),
             phase: (*phase).to_owned(),
@@ -136,8 +136,9 @@ fn read_cell(
 ) -> Option<Explained> {
     let fingerprint = Fingerprint::from_hexadecimal(&day.fingerprint)?;
     let places = store.read_places(stem, &fingerprint)?;
-    let outcomes: Vec<Outcome> =
-        (0..replications).map(|replication| store.read(stem, &fingerprint, replication)).collect::<Option<_>>()?;
+    let outcomes: Vec<Outcome> = (0..replications)
+        .map(|replication| store.read(stem, &fingerprint, replication))
+        .collect::<Option<_>>()?;
     let share = |outcome: &Outcome| outcome.establishments.get(place)?.get(Measure::DisturbedLessons);
     Some(Explained {
         scenario: String::new(),

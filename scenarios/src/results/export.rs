@@ -112,10 +112,7 @@ impl Source<'_> {
             .ok_or_else(|| vanished(&self.stems[cell]))
     }
 
-    fn each(
-        &self,
-        mut visit: impl FnMut(Whose<'_>, &Outcome, &Places) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn each(&self, mut visit: impl FnMut(Whose<'_>, &Outcome, &Places) -> io::Result<()>) -> io::Result<()> {
         for (index, cell) in self.study.cells.iter().enumerate() {
             let places = self.places(index)?;
             for replication in 0..self.runs.replications {
@@ -166,12 +163,7 @@ fn vanished(stem: &str) -> io::Error {
 }
 
 fn whose(cell: &Cell, replication: u32) -> Whose<'_> {
-    [
-        Value::Name(&cell.scenario),
-        Value::Name(&cell.phase),
-        Value::Name(&cell.day),
-        Value::Count(replication),
-    ]
+    [Value::Name(&cell.scenario), Value::Name(&cell.phase), Value::Name(&cell.day), Value::Count(replication)]
 }
 
 fn put(table: &mut Table, row: Whose<'_>, rest: &[Value<'_>]) -> io::Result<()> {

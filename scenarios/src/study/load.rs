@@ -25,13 +25,20 @@ pub struct Selection {
 /// Makes a study of a checked file.
 pub fn study(loaded: LoadedStudy, selection: &Selection) -> Result<Study, Vec<Diagnostic>> {
     let reference = &loaded.scenarios[loaded.reference];
-    let phases = chosen("--phase", "choice-unknown-phase", &selection.phases, &loaded.phases, reference.phases())?;
+    let phases =
+        chosen("--phase", "choice-unknown-phase", &selection.phases, &loaded.phases, reference.phases())?;
     let days = chosen("--day", "choice-unknown-day", &selection.days, &loaded.days, reference.days())?;
     let mut inputs: Vec<Input> =
         loaded.inputs.into_iter().map(|input| Input { name: input.name, sha256: input.sha256 }).collect();
     let mut territory = match &selection.territory {
         None => loaded.territory,
-        Some(name) => choose_territory(name, &mut inputs)?,
+        Some(name) => {
+            // The files of the territory that gives way are no inputs.
+            inputs.retain(|input| {
+                Path::new(&input.name).extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+            });
+            choose_territory(name, &mut inputs)?
+        }
     };
     if let Some(path) = &selection.links {
         territory_csv::overlay(&mut territory, path)?;

@@ -19,8 +19,7 @@ pub const MOST: u32 = 200;
 
 /// Replications that the next round should reach; `None`: the target is met, or the limit is.
 pub(super) fn next_round(runs: &[Vec<Digest>], replications: u32, target: f64) -> Option<u32> {
-    let rule =
-        StoppingRule { relative_half_width: target, least: u64::from(LEAST), most: u64::from(MOST) };
+    let rule = StoppingRule { relative_half_width: target, least: u64::from(LEAST), most: u64::from(MOST) };
     let wanted = open_measures(runs, &rule)
         .iter()
         .map(|values| rule.expected(values).unwrap_or(u64::from(2 * replications)))

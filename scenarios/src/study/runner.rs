@@ -37,7 +37,13 @@ pub fn prepare(study: &Study, settings: &Settings) -> Result<Prepared, Vec<Diagn
         match cell {
             Ok(fingerprint) => fingerprints.push(fingerprint),
             // Phases and days share what is wrong: it is said once.
-            Err(found) => faults.extend(found.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>()),
+            Err(found) => {
+                for fault in found {
+                    if !faults.contains(&fault) {
+                        faults.push(fault);
+                    }
+                }
+            }
         }
     }
     if faults.is_empty() { Ok(Prepared(fingerprints)) } else { Err(faults) }
@@ -244,14 +250,14 @@ impl Work<'_> {
     fn task(&self, (cell, replication): Task) -> Result<Digest, RunError> {
         let (slot, stem, fingerprint) = (&self.slots[cell], &self.stems[cell], &self.prepared.0[cell]);
         if !self.store.has_places(stem, fingerprint) {
-            let places = Places::of(&*self.future(cell), &self.study.territory);
+            let places = Places::of(&self.future(cell), &self.study.territory);
             self.store.write_places(stem, fingerprint, &places)?;
         }
         let digest = if let Some(outcome) = self.store.read(stem, fingerprint, replication) {
             self.reused.fetch_add(1, Ordering::Relaxed);
             Digest::of(&outcome)
         } else {
-            let outcome = (self.engine)(&*self.future(cell), self.settings.seed, replication);
+            let outcome = (self.engine)(&self.future(cell), self.settings.seed, replication);
             self.store.write(stem, fingerprint, replication, &outcome)?;
             Digest::of(&outcome)
         };

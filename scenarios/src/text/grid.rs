@@ -77,7 +77,9 @@ impl Grid {
         let headers: Vec<[&str; 2]> = self
             .headers
             .iter()
-            .map(|(header, _)| header.split_once('|').map_or(["", header.trim()], |(a, b)| [a.trim(), b.trim()]))
+            .map(|(header, _)| {
+                header.split_once('|').map_or(["", header.trim()], |(a, b)| [a.trim(), b.trim()])
+            })
             .collect();
         let widths = self.widths(&headers);
         let mut out = String::new();

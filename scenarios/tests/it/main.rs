@@ -1,4 +1,8 @@
 //! Tests of the crate from outside.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
+#![expect(clippy::unwrap_used, reason = "an unwrap that fails is a test that fails")]
+mod command;
+mod explain;
 mod files;
+mod interrupt;
+mod small;
+mod study;

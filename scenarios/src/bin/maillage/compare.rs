@@ -16,7 +16,7 @@ use maillage_scenarios::text::Text;
 use maillage_scenarios::text::grid::Colour;
 use maillage_sim::tier;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Study of the bare command.
@@ -52,13 +52,13 @@ pub(crate) fn study(name: &str, options: &StudyOptions, text: &Text) -> Result<E
     let loaded = file::load_study(name).map_err(Failure::Inputs)?;
     let usual = Path::new(RESULTS).join(folder(&loaded.name, options));
     let out = options.out.clone().unwrap_or(usual);
-    simulate(name, loaded, options, Some(out), text)
+    simulate(name, loaded, options, Some(&out), text)
 }
 
 /// Simulates one scenario; its results are kept only with `--out`.
 pub(crate) fn scenario(name: &str, options: &StudyOptions, text: &Text) -> Result<ExitCode, Failure> {
     let loaded = file::load_scenario(name).map_err(Failure::Inputs)?;
-    simulate(name, loaded, options, options.out.clone(), text)
+    simulate(name, loaded, options, options.out.as_deref(), text)
 }
 
 /// Name of the folder of a study on its territory.
@@ -71,7 +71,7 @@ fn simulate(
     name: &str,
     loaded: LoadedStudy,
     options: &StudyOptions,
-    out: Option<PathBuf>,
+    out: Option<&Path>,
     text: &Text,
 ) -> Result<ExitCode, Failure> {
     let settings = Settings {
@@ -93,18 +93,18 @@ fn simulate(
         links: options.links.clone(),
     };
     let study = load::study(loaded, &selection).map_err(Failure::Inputs)?;
-    let summary = run(&study, &settings, out.as_deref(), text)?;
+    let summary = run(&study, &settings, out, text)?;
     if options.format == Some(Format::Json) {
         output::write(&summary.to_json())?;
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(directory) = &out {
+    if let Some(directory) = out {
         let path = directory.join("comparison.txt");
-        let plain = report(&summary, text, Colour::None, name, out.as_deref());
+        let plain = report(&summary, text, Colour::None, name, out);
         atomically(&path, |file| file.write_all(plain.as_bytes()))
             .map_err(|error| Failure::unwritable(&path, &error, text))?;
     }
-    output::write(&report(&summary, text, output::colour(), name, out.as_deref()))?;
+    output::write(&report(&summary, text, output::colour(), name, out))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -115,8 +115,7 @@ fn run(study: &Study, settings: &Settings, out: Option<&Path>, text: &Text) -> R
         Some(directory) => {
             Store::open(directory).map_err(|error| Failure::of_open(directory, &error, text))?
         }
-        None => Store::passing()
-            .map_err(|error| Failure::unwritable(&std::env::temp_dir(), &error, text))?,
+        None => Store::passing().map_err(|error| Failure::unwritable(&std::env::temp_dir(), &error, text))?,
     };
     let cancel = interruption(text);
     let shown = Shown::new(text);

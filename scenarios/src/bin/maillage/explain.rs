@@ -10,8 +10,7 @@ use std::process::ExitCode;
 
 /// Says why an establishment is red.
 pub(crate) fn run(arguments: &Explain, text: &Text) -> Result<ExitCode, Failure> {
-    let summary =
-        Summary::read(&arguments.results).map_err(|error| Failure::of_results(&error, text))?;
+    let summary = Summary::read(&arguments.results).map_err(|error| Failure::of_results(&error, text))?;
     let focus = Focus {
         scenario: arguments.scenario.clone(),
         phase: arguments.phase.clone(),

@@ -35,14 +35,13 @@ fn localized(command: Command, path: &str, text: &Text) -> Command {
 fn argument_in(argument: Arg, text: &Text) -> Arg {
     let id = argument.get_id().as_str().to_owned();
     let heading = if argument.is_positional() { "heading-arguments" } else { "heading-options" };
-    let mut argument = argument
-        .help(text.get(&format!("argument-{id}")))
-        .help_heading(text.get(heading))
-        .hide_possible_values(true)
-        .hide_default_value(true);
-    let value = format!("value-{id}");
-    if text.has(&value) {
-        argument = argument.value_name(text.get(&value));
+    let mut argument = argument.help(text.get(&format!("argument-{id}"))).help_heading(text.get(heading));
+    if argument.get_action().takes_values() {
+        // Choices and defaults are said in the text, where they can be translated.
+        argument = argument
+            .value_name(text.get(&format!("value-{id}")))
+            .hide_possible_values(true)
+            .hide_default_value(true);
     }
     argument
 }

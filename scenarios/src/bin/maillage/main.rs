@@ -1,5 +1,4 @@
 //! The command `maillage`.
-#![expect(clippy::print_stdout, reason = "a command prints its results")]
 
 mod arguments;
 mod check;
@@ -27,9 +26,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let text = Text::new(language());
     let command = localize::command(Arguments::command(), &text);
-    let parsed = command
-        .try_get_matches()
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = command.try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return usage::report(&error, &text),

@@ -15,9 +15,7 @@ pub(crate) fn run(what: &Territory, text: &Text) -> Result<ExitCode, Failure> {
     let sectors = if *private == Some(Private::Drop) { Sectors::Public } else { Sectors::Both };
     let mut territory = synthetic::territory(&codes, sectors).map_err(|unknown| {
         let near = unknown.suggestion.as_deref().unwrap_or("63").to_owned();
-        Failure::Usage(
-            text.say("territory-unknown", &[("code", unknown.code.into()), ("near", near.into())]),
-        )
+        Failure::Usage(text.say("territory-unknown", &[("code", unknown.code.into()), ("near", near.into())]))
     })?;
     if let Some(name) = name {
         territory.name.clone_from(name);

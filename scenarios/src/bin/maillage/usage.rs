@@ -27,9 +27,8 @@ fn message(error: &clap::Error, text: &Text) -> String {
     let of = |kind| context(error, kind);
     let argument = of(ContextKind::InvalidArg).unwrap_or_default();
     let value = of(ContextKind::InvalidValue).unwrap_or_default();
-    let says = |key: &str| {
-        text.say(key, &[("argument", argument.clone().into()), ("value", value.clone().into())])
-    };
+    let says =
+        |key: &str| text.say(key, &[("argument", argument.clone().into()), ("value", value.clone().into())]);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = of(ContextKind::InvalidSubcommand).unwrap_or_default();

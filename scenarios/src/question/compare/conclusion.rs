@@ -1,6 +1,6 @@
 //! What the table says, in a few sentences.
 
-use super::table::{in_words, main_class, title, with_margin};
+use super::table::{in_words, main_class, title, with_margin, within_sentence};
 use super::verdict::{JUDGED_MEASURE, Verdicts};
 use crate::results::summary::{DaySummary, Summary};
 use crate::statistics::Interval;
@@ -45,7 +45,7 @@ fn state_of_reference(summary: &Summary, text: &Text, moment: (&str, &str)) -> S
         "conclusion-reference",
         &[
             ("phase", moment.0.into()),
-            ("day", day.into()),
+            ("day", within_sentence(day).into()),
             ("scenario", summary.reference.as_str().into()),
             ("words", in_words(text, share.mean).into()),
             ("share", with_margin(text.language(), share).into()),
@@ -68,7 +68,9 @@ fn best_scenario(summary: &Summary, text: &Text, moment: (&str, &str)) -> Option
         return Some(text.say("conclusion-reference-best", &[named]));
     }
     let verdicts = Verdicts::of(summary);
-    let judged = verdicts.find(best, moment)?;
+    let Some(judged) = verdicts.find(best, moment) else {
+        return Some(text.say("conclusion-best-uncertain", &[named]));
+    };
     let points = |value: f64| percent_number(text.language(), value);
     let at = judged.difference;
     match (judged.verdict, at.ci95_low, at.ci95_high) {
@@ -120,7 +122,7 @@ fn standing(summary: &Summary, text: &Text) -> Vec<String> {
                     ("cases", of.len().into()),
                     ("better", count(Verdict::Better).into()),
                     ("worse", count(Verdict::Worse).into()),
-                    ("same", count(Verdict::NotDistinguishable).into()),
+                    ("unknown", count(Verdict::NotDistinguishable).into()),
                 ],
             )
         })

@@ -1,6 +1,6 @@
 //! The comparison as a table of at most 100 columns, by phase and day; scenarios are rows.
 
-use super::verdict::Verdicts;
+use super::verdict::{Verdicts, is_same};
 use crate::results::blame::CulpritClass;
 use crate::results::summary::{DaySummary, Summary};
 use crate::statistics::Interval;
@@ -42,6 +42,8 @@ pub fn render(summary: &Summary, text: &Text, colour: Colour) -> String {
                 let day = summary.day(&scenario.name, moment.0, moment.1)?;
                 let judged = if summary.scenarios.len() > 1 && scenario.name == summary.reference {
                     grid::Cell::plain(text.get("compare-reference"))
+                } else if is_same(summary, &scenario.name, moment) {
+                    grid::Cell::plain(text.get("compare-identical"))
                 } else {
                     let verdict = verdicts.find(&scenario.name, moment).map(|judged| judged.verdict);
                     verdict.map_or_else(|| grid::Cell::plain(NOTHING), |verdict| verdict_cell(text, verdict))
@@ -64,10 +66,21 @@ pub fn title<'a>(title: Option<&'a Title>, name: &'a str, language: Language) ->
     }
 }
 
+/// A title within a sentence: without its capital, unless it is an acronym.
+pub fn within_sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
 /// "Phase 2013, ordinary day".
 pub fn moment_title(summary: &Summary, text: &Text, (phase, day): (&str, &str)) -> String {
     let day = title(summary.titles.days.get(day), day, text.language());
-    text.say("compare-moment", &[("phase", phase.into()), ("day", day.into())])
+    text.say("compare-moment", &[("phase", phase.into()), ("day", within_sentence(day).into())])
 }
 
 fn row(text: &Text, name: &str, day: &DaySummary, judged: grid::Cell) -> Vec<grid::Cell> {
@@ -76,9 +89,8 @@ fn row(text: &Text, name: &str, day: &DaySummary, judged: grid::Cell) -> Vec<gri
         grid::Cell::plain(day.measures.get(measure).map_or_else(|| NOTHING.to_owned(), form))
     };
     let seconds = |time: &Interval| number::seconds(language, time.mean);
-    let minutes = |time: &Interval| {
-        number::with_unit(language, &number::decimal(language, time.mean, 0), "min")
-    };
+    let minutes =
+        |time: &Interval| number::with_unit(language, &number::decimal(language, time.mean, 0), "min");
     let culprit = main_class(day).map(|class| text.get(&format!("culprit-{}", class.key())));
     vec![
         grid::Cell::plain(name),
@@ -113,14 +125,11 @@ pub fn in_words(text: &Text, share: f64) -> String {
 
 /// A share with the half-width of its interval: "8,3 ± 0,4 %".
 pub fn with_margin(language: Language, share: &Interval) -> String {
-    let mean = number::percent_number(language, share.mean);
-    match share.half_width() {
-        None => number::with_unit(language, &mean, "%"),
-        Some(half) => {
-            let half = number::percent_number(language, half);
-            number::with_unit(language, &format!("{mean}\u{a0}±\u{a0}{half}"), "%")
-        }
-    }
+    let Some(half) = share.half_width() else { return number::percent(language, share.mean) };
+    // Both with the decimals that the margin deserves.
+    let decimals = usize::from(half < 0.05 && share.mean < 0.995 && (half > 0.0 || share.mean > 0.0));
+    let points = |share: f64| number::decimal(language, 100.0 * share, decimals);
+    number::with_unit(language, &format!("{}\u{a0}±\u{a0}{}", points(share.mean), points(half)), "%")
 }
 
 /// The class of resources most to blame.

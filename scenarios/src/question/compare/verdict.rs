@@ -21,7 +21,7 @@ pub struct Judged<'a> {
     pub verdict: Verdict,
 }
 
-/// The verdicts of a table.
+/// The verdicts of a table. Scenarios whose future is that of the reference are not compared: they are the same.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Verdicts<'a>(pub Vec<Judged<'a>>);
 
@@ -29,7 +29,9 @@ impl<'a> Verdicts<'a> {
     /// Of a summary.
     pub fn of(summary: &'a Summary) -> Self {
         let is_shown = |difference: &&Difference| {
-            difference.a == summary.reference && difference.measure == JUDGED_MEASURE.name()
+            difference.a == summary.reference
+                && difference.measure == JUDGED_MEASURE.name()
+                && !is_same(summary, &difference.b, (&difference.phase, &difference.day))
         };
         let shown: Vec<&Difference> = summary.differences.iter().filter(is_shown).collect();
         let pairs: Vec<(PairedDifference, Direction)> = shown
@@ -54,4 +56,10 @@ impl<'a> Verdicts<'a> {
             at.b == scenario && at.phase == phase && at.day == day
         })
     }
+}
+
+/// Whether a scenario has the very future of the reference on a phase and day.
+pub(super) fn is_same(summary: &Summary, scenario: &str, (phase, day): (&str, &str)) -> bool {
+    let fingerprint = |name: &str| summary.day(name, phase, day).map(|found| &found.fingerprint);
+    scenario != summary.reference && fingerprint(scenario) == fingerprint(&summary.reference)
 }

@@ -1,7 +1,7 @@
 //! The explanation of an establishment in sentences.
 
 use super::{Cause, Explained, Explanation, Resource, share};
-use crate::question::compare::table::{in_words, title, with_margin};
+use crate::question::compare::table::{in_words, title, with_margin, within_sentence};
 use crate::results::export::symptom_name;
 use crate::results::summary::Summary;
 use crate::text::number::{decimal, percent, seconds, with_unit};
@@ -42,7 +42,7 @@ pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> V
         &[
             ("scenario", worst.scenario.as_str().into()),
             ("phase", worst.phase.as_str().into()),
-            ("day", day.into()),
+            ("day", within_sentence(day).into()),
             ("words", in_words(text, disturbed.mean).into()),
             ("share", with_margin(text.language(), &disturbed).into()),
         ],
@@ -79,7 +79,7 @@ fn felt(cause: &Cause, summary: &Summary, text: &Text) -> String {
         &[
             ("felt", figure(cause.felt).into()),
             ("threshold", figure(cause.threshold).into()),
-            ("activity", activity.into()),
+            ("activity", within_sentence(activity).into()),
         ],
     )
 }

@@ -112,12 +112,7 @@ fn day(study: &Study, runs: &Runs, index: usize, places: &Places, worst: &[Distu
 
 fn measures<'a>(runs: &'a [Digest], figures: impl Fn(&'a Digest) -> Option<&'a Figures>) -> Measures {
     let interval = |measure| Interval::of(runs.iter().filter_map(|run| figures(run)?.get(measure)));
-    Measures(
-        Measure::ALL
-            .into_iter()
-            .filter_map(|measure| Some((measure, interval(measure)?)))
-            .collect(),
-    )
+    Measures(Measure::ALL.into_iter().filter_map(|measure| Some((measure, interval(measure)?))).collect())
 }
 
 /// Differences between all pairs of scenarios, the reference always as `a`; then by phase, day and measure.
@@ -128,9 +123,8 @@ fn differences(study: &Study, runs: &Runs) -> Vec<Difference> {
         names.insert(0, reference);
     }
     let cell = |scenario: &str, (phase, day): (&str, &str)| {
-        let is = |cell: &crate::study::Cell| {
-            cell.scenario == scenario && cell.phase == phase && cell.day == day
-        };
+        let is =
+            |cell: &crate::study::Cell| cell.scenario == scenario && cell.phase == phase && cell.day == day;
         study.cells.iter().position(is).map(|index| runs.cells[index].digests.as_slice())
     };
     let mut differences = Vec::new();
