@@ -270,7 +270,7 @@ fn read<T, const N: usize>(
                 places.push(row.place);
             }
         }
-        if lines.is_empty() {
+        if lines.is_empty() && problems.is_empty() {
             problems.push(table.problem(Message::new("data-no-rows")));
         }
     }

@@ -1,14 +1,25 @@
 //! Files are written whole or not at all: a temporary file in the same directory, synchronised, then renamed.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
 /// Writes a file with `fill`. When anything fails, the file is as it was before and nothing is left beside it.
+/// What a link points to is written, not the link; a device or a pipe (`/dev/stdout`) is written to, never replaced.
 pub fn atomically(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let file = prepare(path, fill)?;
-    file.persist(path).map_err(|error| error.error)?;
+    match fs::metadata(path) {
+        Ok(there) if there.is_dir() => return Err(io::Error::from(ErrorKind::IsADirectory)),
+        Ok(there) if !there.is_file() => {
+            let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+            fill(&mut out)?;
+            return out.flush();
+        }
+        _ => {}
+    }
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let file = prepare(&path, fill)?;
+    file.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
 
@@ -20,7 +31,7 @@ pub fn directory(directory: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> 
         .map(|(name, bytes)| {
             let path = directory.join(name);
             if path.is_dir() {
-                return Err(io::Error::from(io::ErrorKind::IsADirectory));
+                return Err(io::Error::from(ErrorKind::IsADirectory));
             }
             prepare(&path, |out| out.write_all(bytes)).map(|file| (file, path))
         })
@@ -66,6 +77,25 @@ mod tests {
         assert_eq!(failed.unwrap_err().to_string(), "disk full");
         assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_and_devices_stay() {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name);
+        fs::write(at("real"), "old").unwrap();
+        std::os::unix::fs::symlink(at("real"), at("link")).unwrap();
+        atomically(&at("link"), |out| out.write_all(b"new")).unwrap();
+        assert_eq!(fs::read(at("real")).unwrap(), b"new");
+        assert!(fs::symlink_metadata(at("link")).unwrap().is_symlink());
+        // A link to a device, lest a failure of this test replaces the device itself.
+        std::os::unix::fs::symlink("/dev/null", at("null")).unwrap();
+        atomically(&at("null"), |out| out.write_all(b"gone")).unwrap();
+        assert!(fs::symlink_metadata(at("null")).unwrap().is_symlink());
+        let error = atomically(place.path(), |out| out.write_all(b"no")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::IsADirectory);
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 3);
     }
 
     #[test]

@@ -3,6 +3,13 @@
 diagnostic-hint = hint:
 failure-label = error:
 failure-write = { $path } cannot be written: { $reason }
+failure-output = the standard output takes nothing more: { $reason }
+failure-disk-not-found = a directory of the path does not exist
+failure-disk-forbidden = permission denied
+failure-disk-is-directory = this is a directory where a file is expected
+failure-disk-not-directory = this is a file where a directory is expected
+failure-disk-full = the disk is full
+failure-disk-read-only = the disk is read-only
 failure-interrupted = interrupted: { $done } of { $total } runs are done.
 failure-interrupted-kept = They are kept in { $path }: the same command continues.
 failure-threads = the threads could not be started: { $reason }

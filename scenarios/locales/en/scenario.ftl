@@ -14,6 +14,8 @@ scenario-extends-text = "extends" takes the name of a file or of a bundled scena
 scenario-home-local = "{ $service }" cannot be reached from home: it runs in each establishment
 scenario-kind-missing = the territory has establishments of type "{ $kind }", but [{ $section }.{ $kind }] is not written
 scenario-kinds-elsewhere = "kinds" only makes sense for a pool in the establishments (at = "establishment")
+scenario-is-scenario = this is a scenario: maillage run { $path }
+scenario-is-study = this is a study: maillage compare { $path }
 scenario-known-names = the known names are: { $names }
 scenario-low-under-high = the level at which hosts stop must be under the level at which they start
 scenario-missing-key = the key "{ $key }" is missing
@@ -58,5 +60,12 @@ scenario-unknown-study = there is no bundled study of this name, and no file
 scenario-unknown-territory = "{ $name }" is neither a bundled territory nor a directory
 scenario-unknown-version = unknown version: this program reads version { $known }
 scenario-unreadable = the file cannot be read: { $reason }
-scenario-wrong-type = { $found } is not of the expected type: { $expected }
+scenario-wrong-type = { $found } is not of the expected type: { $expected ->
+        [number] a number
+        [table] a table
+        [text] a text in quotes
+        [list] a list
+        [boolean] true or false
+       *[other] { $expected }
+    }
 scenario-wrong-value = value refused: { $reason }

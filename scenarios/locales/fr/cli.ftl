@@ -3,6 +3,13 @@
 diagnostic-hint = conseil :
 failure-label = erreur :
 failure-write = { $path } ne peut pas être écrit : { $reason }
+failure-output = la sortie standard n’accepte plus rien : { $reason }
+failure-disk-not-found = un dossier du chemin n’existe pas
+failure-disk-forbidden = droits insuffisants
+failure-disk-is-directory = c’est un dossier, alors qu’un fichier est attendu
+failure-disk-not-directory = c’est un fichier, alors qu’un dossier est attendu
+failure-disk-full = le disque est plein
+failure-disk-read-only = le disque est en lecture seule
 failure-interrupted = interrompu : { $done } calculs sur { $total } sont faits.
 failure-interrupted-kept = Ils sont gardés dans { $path } : la même commande continue.
 failure-threads = les fils d’exécution n’ont pas pu démarrer : { $reason }

@@ -14,6 +14,8 @@ scenario-extends-text = « extends » attend le nom d’un fichier ou d’un sc�
 scenario-home-local = on ne peut pas joindre « { $service } » depuis la maison : il tourne dans chaque établissement
 scenario-kind-missing = le territoire a des établissements de type « { $kind } », mais [{ $section }.{ $kind }] n’est pas écrit
 scenario-kinds-elsewhere = « kinds » n’a de sens que pour une ferme placée dans les établissements (at = "establishment")
+scenario-is-scenario = c’est un scénario : maillage run { $path }
+scenario-is-study = c’est une étude : maillage compare { $path }
 scenario-known-names = les noms connus sont : { $names }
 scenario-low-under-high = le seuil d’arrêt doit être sous le seuil de démarrage
 scenario-missing-key = il manque la clé « { $key } »
@@ -58,5 +60,12 @@ scenario-unknown-study = il n’y a pas d’étude fournie de ce nom, ni de fich
 scenario-unknown-territory = « { $name } » n’est ni un territoire fourni, ni un dossier
 scenario-unknown-version = version inconnue : ce programme lit la version { $known }
 scenario-unreadable = le fichier ne peut pas être lu : { $reason }
-scenario-wrong-type = { $found } n’est pas du type attendu : { $expected }
+scenario-wrong-type = { $found } n’est pas du type attendu : { $expected ->
+        [number] un nombre
+        [table] une table
+        [text] un texte entre guillemets
+        [list] une liste
+        [boolean] true ou false
+       *[other] { $expected }
+    }
 scenario-wrong-value = valeur refusée : { $reason }

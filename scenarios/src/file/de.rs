@@ -87,6 +87,31 @@ pub(super) fn suggestion<'a>(
     (!names.is_empty()).then(|| Message::new("scenario-known-names").with("names", names))
 }
 
+/// The word by which messages name what serde expected; what they have no word for stays as it is.
+fn kind(expected: &str) -> &str {
+    match expected {
+        "a number" | "f64" | "i64" | "u64" | "u32" | "f32" | "i32" => "number",
+        "a table" | "a map" => "table",
+        "a string" => "text",
+        "a sequence" => "list",
+        "a boolean" => "boolean",
+        _ if expected.starts_with("struct ") => "table",
+        _ => expected,
+    }
+}
+
+/// [`suggestion`] among names such as `sconeeta/statu-quo`, which may also be called by their last part.
+pub(super) fn suggestion_in_folders<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<Message> {
+    let last = known.clone().into_iter().filter_map(|path| path.rsplit_once('/').map(|(_, last)| last));
+    match closest(name, last) {
+        Some(close) => Some(Message::new("scenario-did-you-mean").with("name", close)),
+        None => suggestion(name, known),
+    }
+}
+
 fn found(unexpected: &Unexpected<'_>) -> String {
     match unexpected {
         Unexpected::Str(text) => format!("\"{text}\""),
@@ -115,6 +140,7 @@ impl serde::de::Error for Fault {
             };
             return Self::new(message.with("found", found).with("units", units));
         }
+        let expected = kind(&expected);
         Self::new(Message::new("scenario-wrong-type").with("found", found).with("expected", expected))
     }
 

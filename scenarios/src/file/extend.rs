@@ -1,6 +1,6 @@
 //! `extends`: a scenario takes all of another and changes what it says.
 
-use super::de::suggestion;
+use super::de::suggestion_in_folders;
 use super::source::{Address, Source, is_file_name};
 use super::tree::{self, Table, Value};
 use super::{bundled, scenario, schema};
@@ -21,8 +21,11 @@ pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagno
             return Err(fault(Message::new("scenario-extends-text"), None));
         };
         let Some(base) = sources[last].address.resolve(reference) else {
-            let hint =
-                if is_file_name(reference) { None } else { suggestion(reference, bundled::scenario_names()) };
+            let hint = if is_file_name(reference) {
+                None
+            } else {
+                suggestion_in_folders(reference, bundled::scenario_names())
+            };
             return Err(fault(Message::new("scenario-unknown-base").with("name", reference), hint));
         };
         if sources.iter().any(|source| same(&source.address, &base)) {

@@ -4,6 +4,7 @@ use super::bundled;
 use maillage_data::diagnostic::{At, Diagnostic, Message, Snippet};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -64,10 +65,11 @@ impl Address {
                 .to_owned(),
             Self::Disk(path) => {
                 let bytes = std::fs::read(path).map_err(|error| {
-                    let message = if error.kind() == std::io::ErrorKind::NotFound {
-                        Message::new("scenario-no-file")
-                    } else {
-                        Message::new("scenario-unreadable").with("reason", &error)
+                    let message = match error.kind() {
+                        ErrorKind::NotFound => Message::new("scenario-no-file"),
+                        ErrorKind::PermissionDenied => Message::new("data-file-forbidden"),
+                        ErrorKind::IsADirectory => Message::new("data-file-is-directory"),
+                        _ => Message::new("scenario-unreadable").with("reason", &error),
                     };
                     vec![Diagnostic::of_file(&name, message)]
                 })?;

@@ -1,7 +1,7 @@
 //! Studies: scenarios on a territory, with the phases, days, replications and seed to simulate.
 
 use super::bundled::{self, Bundled};
-use super::de::{self, suggestion};
+use super::de::{self, suggestion, suggestion_in_folders};
 use super::extend;
 use super::scenario::{self, Scenario, name_of};
 use super::schema::{self, LocalText};
@@ -88,7 +88,8 @@ fn find(
         return Ok(Address::Disk(path.to_owned()));
     }
     Err(vec![
-        Diagnostic::of_file(name_or_path, Message::new(unknown)).hinted(suggestion(name_or_path, names)),
+        Diagnostic::of_file(name_or_path, Message::new(unknown))
+            .hinted(suggestion_in_folders(name_or_path, names)),
     ])
 }
 
@@ -100,6 +101,7 @@ pub(super) fn load(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
         Address::Bundled(_) => name_or_path.to_owned(),
         Address::Disk(_) => name_of(name_or_path),
     };
+    refuse(&address, Kind::Scenario, "scenario-is-scenario")?;
     assemble(read(address)?, name)
 }
 
@@ -111,6 +113,7 @@ pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagn
         Address::Bundled(path) => path.split('/').next().unwrap_or(USUAL_STUDY),
         Address::Disk(_) => USUAL_STUDY,
     };
+    refuse(&address, Kind::Study, "scenario-is-study")?;
     let scenario = scenario::load(&address)?;
     let home = read(Address::Bundled(bundled::study(study).unwrap_or("sconeeta/study.toml").to_owned()))?;
     let (territory, mut inputs) = territory(&home)?;
@@ -159,6 +162,13 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
             Message::new("scenario-at-least").with("least", 1),
             None,
         ));
+    }
+    for (key, wanted, none) in
+        [("phases", &study.file.phases, "scenario-no-phases"), ("days", &study.file.days, "scenario-no-days")]
+    {
+        if wanted.as_ref().is_some_and(Vec::is_empty) {
+            diagnostics.push(study.fault(&[key], Message::new(none), None));
+        }
     }
     let scenarios = scenarios(&study, &mut diagnostics);
     let territory = territory(&study).map_err(|found| diagnostics.extend(found)).ok();
@@ -231,7 +241,11 @@ fn scenarios(study: &Read, diagnostics: &mut Vec<Diagnostic>) -> Vec<Scenario> {
         let at = ["scenarios", &index];
         let Some(address) = study.address.resolve(reference) else {
             let message = Message::new("scenario-unknown-base").with("name", reference);
-            diagnostics.push(study.fault(&at, message, suggestion(reference, bundled::scenario_names())));
+            diagnostics.push(study.fault(
+                &at,
+                message,
+                suggestion_in_folders(reference, bundled::scenario_names()),
+            ));
             continue;
         };
         if matches!(&address, Address::Disk(path) if !path.exists()) {
@@ -239,7 +253,7 @@ fn scenarios(study: &Read, diagnostics: &mut Vec<Diagnostic>) -> Vec<Scenario> {
             diagnostics.push(study.fault(&at, message, None));
             continue;
         }
-        match scenario::load(&address) {
+        match refuse(&address, Kind::Study, "scenario-is-study").and_then(|()| scenario::load(&address)) {
             Ok(scenario) if scenarios.iter().any(|known| known.name() == scenario.name()) => {
                 let message = Message::new("scenario-twice").with("name", scenario.name());
                 diagnostics.push(study.fault(&at, message, None));
@@ -278,6 +292,36 @@ fn unknown(
         .collect()
 }
 
+/// What a file is, by the keys that only one of them has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Study,
+    Scenario,
+    Unclear,
+}
+
+fn kind(address: &Address) -> Result<Kind, Vec<Diagnostic>> {
+    let tree = tree::parse(&address.read()?, 0)?;
+    let has = |key: &str| tree.get(key).is_some();
+    Ok(if has("scenarios") || has("territory") {
+        Kind::Study
+    } else if has("extends") || has("pools") || has("services") {
+        Kind::Scenario
+    } else {
+        Kind::Unclear
+    })
+}
+
+/// Refuses a file that is meant for the other command.
+fn refuse(address: &Address, unwanted: Kind, message: &'static str) -> Result<(), Vec<Diagnostic>> {
+    if matches!(address, Address::Disk(_)) && kind(address)? == unwanted {
+        let name = address.name();
+        let message = Message::new(message).with("path", &name);
+        return Err(vec![Diagnostic::of_file(name, message)]);
+    }
+    Ok(())
+}
+
 /// Says all that is wrong with a study or scenario file, bundled or on disk; builds every phase and day of a study.
 pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
     let name = path.display().to_string();
@@ -285,15 +329,10 @@ pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
         Some(bundled) => Address::Bundled(bundled.to_owned()),
         None => Address::Disk(path.to_owned()),
     };
-    let is_study = match address.read() {
+    match kind(&address) {
         Err(diagnostics) => return diagnostics,
-        Ok(source) => match tree::parse(&source, 0) {
-            Err(diagnostics) => return diagnostics,
-            Ok(tree) => tree.get("scenarios").is_some() || tree.get("territory").is_some(),
-        },
-    };
-    if !is_study {
-        return scenario::load(&address).err().unwrap_or_default();
+        Ok(Kind::Scenario | Kind::Unclear) => return scenario::load(&address).err().unwrap_or_default(),
+        Ok(Kind::Study) => {}
     }
     let study = match read(address).and_then(|study| assemble(study, name_of(&name))) {
         Ok(study) => study,

@@ -19,6 +19,8 @@ pub const MESSAGE_KEYS: &[&str] = &[
     "scenario-home-local",
     "scenario-kind-missing",
     "scenario-kinds-elsewhere",
+    "scenario-is-scenario",
+    "scenario-is-study",
     "scenario-known-names",
     "scenario-low-under-high",
     "scenario-missing-key",

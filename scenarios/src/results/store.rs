@@ -52,8 +52,7 @@ impl Store {
     /// Opens a results directory, made when it does not exist. A directory with anything else in it is refused, so
     /// that results are never strewn among other files.
     pub fn open(directory: &Path) -> Result<Self, OpenError> {
-        let known = directory.join("runs").is_dir() || directory.join("summary.json").is_file();
-        if !known && directory.exists() && fs::read_dir(directory)?.next().is_some() {
+        if directory.exists() && !is_ours(directory)? {
             return Err(OpenError::Foreign);
         }
         fs::create_dir_all(directory.join("runs"))?;
@@ -105,11 +104,6 @@ impl Store {
         (known == *fingerprint).then_some(places)
     }
 
-    /// Whether the names of the places of a cell are there.
-    pub fn has_places(&self, stem: &str, fingerprint: &Fingerprint) -> bool {
-        self.places_path(stem, fingerprint).is_file()
-    }
-
     /// Keeps the names of the places of a cell.
     pub fn write_places(
         &self,
@@ -127,6 +121,23 @@ impl Store {
     fn places_path(&self, stem: &str, fingerprint: &Fingerprint) -> PathBuf {
         self.directory.join("runs").join(format!("{stem}.{}.places", fingerprint.short()))
     }
+}
+
+/// Whether a directory holds results, or nothing. Other programs have folders named `runs` too: an empty one is what
+/// an interruption between the first two steps leaves, one with files in it must have our mark.
+fn is_ours(directory: &Path) -> io::Result<bool> {
+    if directory.join(MARK).is_file() || directory.join("summary.json").is_file() {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        let path = entry.path();
+        let unused = entry.file_name() == "runs" && path.is_dir() && fs::read_dir(path)?.next().is_none();
+        if !unused {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {

@@ -77,8 +77,18 @@ fn chosen(
     usual: &[String],
     known: &[String],
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
+    // What is named twice is simulated once.
+    let once = |names: &[String]| {
+        let mut kept: Vec<String> = Vec::new();
+        for name in names {
+            if !kept.contains(name) {
+                kept.push(name.clone());
+            }
+        }
+        kept
+    };
     if asked.is_empty() {
-        return Ok(usual.to_vec());
+        return Ok(once(usual));
     }
     let faults: Vec<Diagnostic> = asked
         .iter()
@@ -88,7 +98,7 @@ fn chosen(
             Diagnostic::of_file(option, message)
         })
         .collect();
-    if faults.is_empty() { Ok(asked.to_vec()) } else { Err(faults) }
+    if faults.is_empty() { Ok(once(asked)) } else { Err(faults) }
 }
 
 /// A territory by its bundled name or from a directory.

@@ -177,6 +177,8 @@ pub fn run(
 struct Slot {
     future: Mutex<Option<Arc<Future>>>,
     left: AtomicUsize,
+    /// The names of its places are on disk, and sound.
+    named: AtomicBool,
 }
 
 struct Work<'a> {
@@ -249,9 +251,12 @@ impl Work<'_> {
     /// One run: found on disk, or done and written there.
     fn task(&self, (cell, replication): Task) -> Result<Digest, RunError> {
         let (slot, stem, fingerprint) = (&self.slots[cell], &self.stems[cell], &self.prepared.0[cell]);
-        if !self.store.has_places(stem, fingerprint) {
-            let places = Places::of(&self.future(cell), &self.study.territory);
-            self.store.write_places(stem, fingerprint, &places)?;
+        if !slot.named.load(Ordering::Relaxed) {
+            if self.store.read_places(stem, fingerprint).is_none() {
+                let places = Places::of(&self.future(cell), &self.study.territory);
+                self.store.write_places(stem, fingerprint, &places)?;
+            }
+            slot.named.store(true, Ordering::Relaxed);
         }
         let digest = if let Some(outcome) = self.store.read(stem, fingerprint, replication) {
             self.reused.fetch_add(1, Ordering::Relaxed);

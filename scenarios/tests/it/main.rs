@@ -1,5 +1,6 @@
 //! Tests of the crate from outside.
 #![expect(clippy::unwrap_used, reason = "an unwrap that fails is a test that fails")]
+mod attack;
 mod command;
 mod explain;
 mod files;

@@ -64,13 +64,13 @@ pub(crate) struct StudyOptions {
     pub(crate) phase: Vec<String>,
     #[arg(long, value_delimiter = ',')]
     pub(crate) day: Vec<String>,
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000), conflicts_with = "until")]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000), conflicts_with = "until", allow_negative_numbers = true)]
     pub(crate) replications: Option<u32>,
-    #[arg(long, value_parser = share)]
+    #[arg(long, value_parser = share, allow_negative_numbers = true)]
     pub(crate) until: Option<f64>,
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(0..=1024), allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
     #[arg(long, value_enum)]
     pub(crate) tier: Option<Tier>,

@@ -1,15 +1,30 @@
 //! Why a command did not do its work, and the exit status that says so: 1 it could not be done, 2 the command line or
 //! an input file is wrong.
 
+use crate::output;
 use maillage_data::diagnostic::Diagnostic;
 use maillage_scenarios::results::store::OpenError;
 use maillage_scenarios::results::summary::ReadError;
 use maillage_scenarios::study::runner::RunError;
 use maillage_scenarios::text::Text;
 use maillage_scenarios::text::diagnostic::render;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::process::ExitCode;
+
+/// Why a disk refuses, in the language of the user where that is usual; in the words of the system where it is not.
+fn reason(error: &io::Error, text: &Text) -> String {
+    let key = match error.kind() {
+        ErrorKind::NotFound => "failure-disk-not-found",
+        ErrorKind::PermissionDenied => "failure-disk-forbidden",
+        ErrorKind::IsADirectory => "failure-disk-is-directory",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "failure-disk-not-directory",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "failure-disk-full",
+        ErrorKind::ReadOnlyFilesystem => "failure-disk-read-only",
+        _ => return error.to_string(),
+    };
+    text.get(key)
+}
 
 /// A command that failed.
 #[derive(Debug)]
@@ -20,6 +35,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// The work could not be done, for a reason already in words.
     Work(String),
+    /// The standard output takes nothing more.
+    Output(io::Error),
     /// Whoever read the results has stopped reading.
     PipeClosed,
 }
@@ -31,16 +48,21 @@ impl Failure {
         match self {
             Self::Inputs(diagnostics) => {
                 for diagnostic in &diagnostics {
-                    eprint!("{label} {}", render(text, diagnostic));
+                    output::tell(format!("{label} {}", render(text, diagnostic)).trim_end_matches('\n'));
                 }
                 ExitCode::from(2)
             }
             Self::Usage(reason) => {
-                eprintln!("{label} {reason}");
+                output::tell(&format!("{label} {reason}"));
                 ExitCode::from(2)
             }
             Self::Work(reason) => {
-                eprintln!("{label} {reason}");
+                output::tell(&format!("{label} {reason}"));
+                ExitCode::FAILURE
+            }
+            Self::Output(error) => {
+                let reason = text.say("failure-output", &[("reason", reason(&error, text).into())]);
+                output::tell(&format!("{label} {reason}"));
                 ExitCode::FAILURE
             }
             Self::PipeClosed => ExitCode::SUCCESS,
@@ -50,7 +72,9 @@ impl Failure {
     /// A file or directory that could not be written.
     pub(crate) fn unwritable(path: &Path, error: &io::Error, text: &Text) -> Self {
         let path = path.display().to_string();
-        Self::Work(text.say("failure-write", &[("path", path.into()), ("reason", error.to_string().into())]))
+        Self::Work(
+            text.say("failure-write", &[("path", path.into()), ("reason", reason(error, text).into())]),
+        )
     }
 
     /// A study that was not run to its end.

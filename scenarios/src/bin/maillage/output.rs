@@ -4,13 +4,18 @@ use crate::failure::Failure;
 use maillage_scenarios::text::grid::Colour;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
+/// Says something on the standard error. That nobody can read it is no reason to stop the work.
+pub(crate) fn tell(said: &str) {
+    let _ = writeln!(io::stderr(), "{said}");
+}
+
 /// Writes a result.
 pub(crate) fn write(result: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::PipeClosed),
-        Err(error) => Err(Failure::Work(error.to_string())),
+        Err(error) => Err(Failure::Output(error)),
     }
 }
 

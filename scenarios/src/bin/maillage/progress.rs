@@ -1,5 +1,6 @@
 //! Progress of long work on the standard error, and interruption by Ctrl-C.
 
+use crate::output;
 use indicatif::{ProgressBar, ProgressStyle};
 use maillage_scenarios::study::runner::Progress;
 use maillage_scenarios::text::Text;
@@ -16,7 +17,7 @@ pub(crate) fn interruption(text: &Text) -> Arc<AtomicBool> {
         if flag.swap(true, Ordering::Relaxed) {
             std::process::exit(1);
         }
-        eprintln!("\n{said}");
+        output::tell(&format!("\n{said}"));
     };
     // Without a handler Ctrl-C ends the program at once; finished runs are on disk all the same.
     let _ = ctrlc::set_handler(handler);
@@ -55,7 +56,7 @@ impl<'a> Shown<'a> {
         let tenths = 10 * progress.done / progress.total.max(1);
         if self.tenths.fetch_max(tenths, Ordering::Relaxed) < tenths {
             let counts = [("done", progress.done.into()), ("total", progress.total.into())];
-            eprintln!("{}", self.text.say("progress-line", &counts));
+            output::tell(&self.text.say("progress-line", &counts));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Faults of the command line, in the language of the user; exit status 2.
 
+use crate::output;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use maillage_scenarios::text::Text;
 use std::process::ExitCode;
@@ -15,11 +16,11 @@ pub(crate) fn report(error: &clap::Error, text: &Text) -> ExitCode {
         let _ = error.print();
         return ExitCode::from(2);
     }
-    eprintln!("{} {}", text.get("failure-label"), message(error, text));
+    output::tell(&format!("{} {}", text.get("failure-label"), message(error, text)));
     if let Some(near) = near(error) {
-        eprintln!("{}", text.say("usage-near", &[("near", near.into())]));
+        output::tell(&text.say("usage-near", &[("near", near.into())]));
     }
-    eprintln!("{}", text.get("usage-help"));
+    output::tell(&text.get("usage-help"));
     ExitCode::from(2)
 }
 

@@ -89,7 +89,7 @@ fn values_have_ranges() {
     );
     check(
         "[pools.farm]\ncores = \"16\"\n",
-        &["trial.toml:5:9: scenario-wrong-type found=\"16\" expected=a number"],
+        &["trial.toml:5:9: scenario-wrong-type found=\"16\" expected=number"],
     );
 }
 
