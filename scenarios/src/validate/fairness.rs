@@ -148,8 +148,9 @@ fn ends(capacities: &[f64], groups: &[Group], trace: &[Transfer]) -> Vec<f64> {
                 next += 1;
             }
             _ => {
-                let (at, flow, _) = network.pop_completion().expect("it was announced");
-                ends[flow as usize] = at.seconds();
+                let until = end.expect("without a start, there is an end");
+                let done = network.pop_completion(until).expect("it was announced");
+                ends[done.tag as usize] = done.at.seconds();
             }
         }
     }

@@ -58,8 +58,8 @@ impl Sharing for Wire {
         self.network.next_completion()
     }
 
-    fn end(&mut self, _: SimTime) -> u32 {
-        self.network.pop_completion().expect("next has seen it").1 as u32
+    fn end(&mut self, now: SimTime) -> u32 {
+        self.network.pop_completion(now).expect("next has seen it").tag as u32
     }
 }
 

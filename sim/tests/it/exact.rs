@@ -179,7 +179,9 @@ fn a_scan_of_half_the_cores_doubles_what_saturates_them() {
     let mut small = Small { work: Use { login, ..Use::default() }, ..one_lesson() };
     (small.pool.hosts, small.pool.cores) = (1, 4.0);
     let mut future = seated(&small, 20.0);
-    TIERS.map(|tier| logins_last(&future, tier, 20.0 * 4.0 / 4.0));
+    for tier in TIERS {
+        logins_last(&future, tier, 20.0 * 4.0 / 4.0);
+    }
     future.background_work.push(BackgroundWork {
         name: "scan".to_owned(),
         pool: PoolId(0),
@@ -187,7 +189,9 @@ fn a_scan_of_half_the_cores_doubles_what_saturates_them() {
         end: SimTime::from_seconds(36_000.0),
         share: 0.5,
     });
-    TIERS.map(|tier| logins_last(&future, tier, 20.0 * 4.0 / 2.0));
+    for tier in TIERS {
+        logins_last(&future, tier, 20.0 * 4.0 / 2.0);
+    }
 }
 
 #[test]
