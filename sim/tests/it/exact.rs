@@ -179,7 +179,7 @@ fn a_scan_of_half_the_cores_doubles_what_saturates_them() {
     let mut small = Small { work: Use { login, ..Use::default() }, ..one_lesson() };
     (small.pool.hosts, small.pool.cores) = (1, 4.0);
     let mut future = seated(&small, 20.0);
-    TIERS.map(|tier| logins_last(&future, tier, 20.0 * 4.0 / 4.0));
+    TIERS.iter().for_each(|tier| logins_last(&future, *tier, 20.0 * 4.0 / 4.0));
     future.background_work.push(BackgroundWork {
         name: "scan".to_owned(),
         pool: PoolId(0),
@@ -187,7 +187,7 @@ fn a_scan_of_half_the_cores_doubles_what_saturates_them() {
         end: SimTime::from_seconds(36_000.0),
         share: 0.5,
     });
-    TIERS.map(|tier| logins_last(&future, tier, 20.0 * 4.0 / 2.0));
+    TIERS.iter().for_each(|tier| logins_last(&future, *tier, 20.0 * 4.0 / 2.0));
 }
 
 #[test]
@@ -226,6 +226,7 @@ fn the_end_of_a_lone_flow_remembers_what_held_it() {
         // 20 downloads at 2 Mb/s each take 4 s.
         let outcome = run(tier, &seated(&small, 1.0), 1, 0);
         assert_eq!(figure(&outcome, Measure::DisturbedLessons), 1.0);
-        assert_eq!(figure(&outcome, Measure::BlameNetwork), 1.0);
+        // All end at one instant, at which the last of them no longer shares the link with anybody.
+        near(figure(&outcome, Measure::BlameNetwork), 0.95, 1e-12);
     }
 }

@@ -101,3 +101,44 @@ fn tiers_agree_on_a_full_data_centre_link() {
     let small = Small { device_share: 1.0, hosting: BitRate::from_megabits(3.0), ..Small::default() };
     agree(&small, 5, &[(Measure::ResponseMean, 0.0)]);
 }
+
+#[test]
+fn probe() {
+    for rate in [2.0, 3.0, 4.0, 5.0, 6.0, 6.3, 6.6, 7.0, 8.0, 10.0] {
+        let small = Small { device_share: 1.0, hosting: BitRate::from_megabits(rate), ..Small::default() };
+        let f = small.future();
+        let a = run(Tier::Session, &f, 7, 0); let b = run(Tier::Interaction, &f, 7, 0);
+        for m in [Measure::ResponseMean, Measure::ResponseP95] {
+            eprintln!("{rate} {} {:.3} {:.3}", m.name(), a.territory.get(m).unwrap(), b.territory.get(m).unwrap());
+        }
+    }
+    for rate in [0.2, 0.5, 1.0, 1.5, 2.0, 3.0] {
+        let small = Small { device_share: 1.0, access: (BitRate::from_megabits(rate), BitRate::from_megabits(1.0)), ..Small::default() };
+        let f = small.future();
+        let a = run(Tier::Session, &f, 7, 0); let b = run(Tier::Interaction, &f, 7, 0);
+        for m in [Measure::ResponseMean, Measure::ResponseP95] {
+            eprintln!("access {rate} {} {:.3} {:.3}", m.name(), a.territory.get(m).unwrap(), b.territory.get(m).unwrap());
+        }
+    }
+    // bulk held elsewhere
+    let mut small = Small { device_share: 1.0, hosting: BitRate::from_megabits(1000.0), ..Small::default() };
+    small.access = (BitRate::from_megabits(20.0), BitRate::from_megabits(1.0));
+    small = small.with_transfer(maillage_sim::future::Transfer { service: maillage_sim::small::service::INTERNET, bytes: maillage_sim::units::Bytes::new(20e6),
+        direction: maillage_sim::future::Direction::Down, when: maillage_sim::future::When::Start, audience: maillage_sim::future::Audience::Seats, threshold: maillage_sim::time::Span::from_seconds(10.0) });
+    let mut f = small.future();
+    for (name, slow) in [("fast", false), ("slow", true)] {
+        if slow {
+            // rebuild network with a slow internet link
+            let mut n = maillage_sim::network::Network::default();
+            for i in 0..f.network.node_count() { n.add_node(f.network.node(maillage_sim::ids::NodeId(i as u32)).clone()); }
+            for (id, link) in f.network.links() { let (a, b) = f.network.ends(id); let mut l = link.clone();
+                if l.kind == maillage_sim::network::LinkKind::Internet { l.rate = BitRate::from_megabits(20.0); }
+                n.add_link(a, b, l); }
+            f.network = n;
+        }
+        let a = run(Tier::Session, &f, 7, 0); let b = run(Tier::Interaction, &f, 7, 0);
+        for m in [Measure::ResponseMean, Measure::ResponseP95] {
+            eprintln!("{name} {} {:.3} {:.3}", m.name(), a.territory.get(m).unwrap(), b.territory.get(m).unwrap());
+        }
+    }
+}
