@@ -22,6 +22,10 @@ use crate::tier::kit::{Leg, Port};
 use crate::tier::ports::Local;
 use crate::tier::slab::Key;
 
+/// Above so many sources on a full link its idle time is neglected: an error of at most √(2 / π N) of the time
+/// away, 2.5 %, where it is just full.
+const MANY_SOURCES: f64 = 1000.0;
+
 /// Interactions on each of an establishment's own links.
 #[derive(Clone, Copy, Debug, Default)]
 struct Load {
@@ -147,7 +151,8 @@ impl Day<'_> {
             let left = (rate - taken).max(rate * 1e-3);
             let size = load.bits / load.cycles;
             let think = load.sources / load.cycles;
-            let queue = FiniteSource::new(load.sources as u32, size / left / think, 1.0).with_permanent(permanent);
+            let queue =
+                FiniteSource::new(load.sources as u32, size / left / think, 1.0).with_permanent(permanent);
             let slowdown = queue.steady_state().slowdown;
             load.seconds_per_bit = slowdown / left;
             // An answer of fixed size takes as long as there are others: it varies as their number does.
@@ -234,18 +239,30 @@ impl Day<'_> {
                 }
             }
         }
-        if held {
-            let seconds = leg.bits / granted.max(1e-3) - away;
-            if seconds > slowest.seconds {
-                let link = holder.unwrap_or(slowest.link);
-                let rate = self.future.network.link(link).rate.value();
-                // Of the `rate / granted` members those away are about Poisson in number, and an answer takes
-                // as long as there are others on the link.
-                let variance = rate / granted.max(1e-3) * away / (away + seconds);
-                slowest = Crossing { seconds, link, deviation: leg.bits / rate * variance.sqrt() };
+        if held && let Some(link) = holder {
+            let found = self.closed_loop(leg.bits, granted, away, link);
+            if found.seconds > slowest.seconds {
+                slowest = found;
             }
         }
         slowest
+    }
+
+    /// An answer over a link that grants so many bits a second to each of its members: they are `rate / granted`
+    /// sources that are away for so long between two answers.
+    fn closed_loop(&self, bits: f64, granted: f64, away: f64, link: LinkId) -> Crossing {
+        let rate = self.future.network.link(link).rate.value();
+        let granted = granted.max(1e-3);
+        let (alone, sources) = (bits / rate, rate / granted);
+        if sources <= MANY_SOURCES && away > 0.0 {
+            let queue = FiniteSource::new(sources.round() as u32, alone / away, 1.0);
+            let deviation = alone * queue.active_variance().sqrt();
+            return Crossing { seconds: alone * queue.steady_state().slowdown, link, deviation };
+        }
+        // With many a full link is hardly ever idle, and the number of those away is about Poisson.
+        let seconds = bits / granted - away;
+        let variance = sources * away / (away + seconds.max(0.0));
+        Crossing { seconds, link, deviation: alone * variance.sqrt() }
     }
 
     fn least_seconds_per_bit(&self, leg: &Leg) -> f64 {
