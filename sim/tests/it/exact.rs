@@ -1,7 +1,8 @@
 //! Small days whose outcome a pencil finds too.
 
 use maillage_sim::future::{
-    Audience, BackgroundWork, Direction, Future, Interaction, Licence, Login, Settling, Stream, Use, When,
+    Audience, BackgroundWork, Direction, Elastic, Future, Interaction, Licence, Login, Settling, Stream, Use,
+    When,
 };
 use maillage_sim::ids::{LicenceId, PoolId};
 use maillage_sim::measure::{Measure, Outcome};
@@ -11,6 +12,9 @@ use maillage_sim::time::{SimTime, Span};
 use maillage_sim::units::{BitRate, Bytes};
 
 const TIERS: [Tier; 2] = [Tier::Session, Tier::Interaction];
+
+/// Width of a bin of the histograms of times: 13 of them double a time.
+const BIN: f64 = 0.0548;
 
 fn seconds(seconds: f64) -> Span {
     Span::from_seconds(seconds)
@@ -151,7 +155,20 @@ fn who_waits_at_the_bell_is_refused_too() {
         assert_eq!((outcome.pools[0].refused, outcome.pools[0].peak_sessions), (40, 20));
         assert_eq!(outcome.balance.sessions_opened, 20);
         // Nobody logged in after the bell: 20 logins of a second on 8 cores.
-        near(figure(&outcome, Measure::LoginP95), 2.5, 0.054);
+        near(figure(&outcome, Measure::LoginP95), 2.5, BIN);
+    }
+}
+
+#[test]
+fn an_elastic_pool_makes_room_for_those_who_wait() {
+    // Their sessions are idle, so that cores alone would never call for a second host.
+    let mut small = too_few_sessions(40);
+    small.pool.elastic = Some(Elastic { min: 1, max: 9, high: 0.7, low: 0.3, start_delay: seconds(120.0) });
+    for tier in TIERS {
+        let outcome = run(tier, &seated(&small, 30.0), 1, 0);
+        assert_eq!((outcome.pools[0].refused, outcome.pools[0].peak_sessions), (0, 30));
+        // The look of 8:00:30 orders hosts for 8:02:30; ten logins of a second on their cores follow.
+        near(figure(&outcome, Measure::LoginP95), 151.0, BIN);
     }
 }
 
@@ -174,7 +191,9 @@ fn a_scan_of_half_the_cores_doubles_what_saturates_them() {
     let mut small = Small { work: Use { login, ..Use::default() }, ..one_lesson() };
     (small.pool.hosts, small.pool.cores) = (1, 4.0);
     let mut future = seated(&small, 20.0);
-    TIERS.iter().for_each(|tier| logins_last(&future, *tier, 20.0 * 4.0 / 4.0));
+    for tier in TIERS {
+        logins_last(&future, tier, 20.0 * 4.0 / 4.0);
+    }
     future.background_work.push(BackgroundWork {
         name: "scan".to_owned(),
         pool: PoolId(0),
@@ -182,7 +201,9 @@ fn a_scan_of_half_the_cores_doubles_what_saturates_them() {
         end: SimTime::from_seconds(36_000.0),
         share: 0.5,
     });
-    TIERS.iter().for_each(|tier| logins_last(&future, *tier, 20.0 * 4.0 / 2.0));
+    for tier in TIERS {
+        logins_last(&future, tier, 20.0 * 4.0 / 2.0);
+    }
 }
 
 #[test]
