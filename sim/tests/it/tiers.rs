@@ -23,24 +23,28 @@ fn balanced(outcome: &Outcome) {
     assert!(balance.seats_taken > 0);
 }
 
-/// Differences `session − interaction` of a measure, relative to its mean: mean, and half-width of the 99.9 %
-/// interval.
-fn difference(future: &Future, measure: Measure, replications: u32) -> (f64, f64) {
-    let values = |tier| -> Vec<f64> {
-        let one = |replication| {
+/// The outcomes of both tiers, replication by replication.
+fn pairs(future: &Future, replications: u32) -> Vec<[Outcome; 2]> {
+    let one = |replication| {
+        [Tier::Session, Tier::Interaction].map(|tier| {
             let outcome = run(tier, future, 7, replication);
             balanced(&outcome);
-            outcome.territory.get(measure).unwrap()
-        };
-        (0..replications).map(one).collect()
+            outcome
+        })
     };
-    let (session, interaction) = (values(Tier::Session), values(Tier::Interaction));
-    let n = f64::from(replications);
-    let level = interaction.iter().sum::<f64>() / n;
-    let differences: Vec<f64> = session.iter().zip(&interaction).map(|(a, b)| (a - b) / level).collect();
+    (0..replications).map(one).collect()
+}
+
+/// Differences `session − interaction` of a measure, relative to its mean: mean, and half-width of the 99.9 %
+/// interval.
+fn difference(pairs: &[[Outcome; 2]], measure: Measure) -> (f64, f64) {
+    let value = |outcome: &Outcome| outcome.territory.get(measure).unwrap();
+    let n = pairs.len() as f64;
+    let level = pairs.iter().map(|[_, interaction]| value(interaction)).sum::<f64>() / n;
+    let differences: Vec<f64> = pairs.iter().map(|[a, b]| (value(a) - value(b)) / level).collect();
     let mean = differences.iter().sum::<f64>() / n;
     let variance = differences.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    (mean, student_quantile(0.9995, u64::from(replications) - 1) * (variance / n).sqrt())
+    (mean, student_quantile(0.9995, pairs.len() as u64 - 1) * (variance / n).sqrt())
 }
 
 fn agree(small: &Small, replications: u32, measures: &[(Measure, f64)]) {
@@ -48,8 +52,9 @@ fn agree(small: &Small, replications: u32, measures: &[(Measure, f64)]) {
 }
 
 fn agree_on(future: &Future, replications: u32, measures: &[(Measure, f64)]) {
+    let pairs = pairs(future, replications);
     for (measure, model_error) in measures {
-        let (mean, half_width) = difference(future, *measure, replications);
+        let (mean, half_width) = difference(&pairs, *measure);
         assert!(
             mean.abs() <= half_width + model_error,
             "{}: {mean:+.4} beyond ±{half_width:.4} and the model's {model_error}",
@@ -69,7 +74,7 @@ fn runs_depend_on_their_arguments_alone() {
 
 #[test]
 fn lessons_are_the_same_in_both_tiers() {
-    let (mean, half_width) = difference(&Small::default().future(), Measure::Lessons, 4);
+    let (mean, half_width) = difference(&pairs(&Small::default().future(), 4), Measure::Lessons);
     assert_eq!((mean, half_width), (0.0, 0.0));
 }
 
