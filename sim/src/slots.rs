@@ -1,14 +1,14 @@
 //! Places for values that are named by tickets: a ticket is never issued twice, so an old one finds nothing.
 //!
-//! A ticket packs the sequence number of its value (upper 38 bits) and its place (lower 26 bits). Tickets
+//! A ticket packs the sequence number of its value (the 36 bits above) and its place (lower 26 bits). Tickets
 //! therefore compare in the order of issue, and checking one costs a single look at its place: no search, no
 //! hashing. Places are reused last in, first out, which keeps them in the processor's cache.
 
 /// Bits of a ticket that name the place: at most 67 million values at the same time.
 const PLACE_BITS: u32 = 26;
 const PLACE_MASK: u64 = (1 << PLACE_BITS) - 1;
-/// Sequence numbers stay below this: 2.7 · 10¹¹ values over a run.
-const SEQUENCE_END: u64 = 1 << (64 - PLACE_BITS);
+/// Sequence numbers stay below this: 6.9 · 10¹⁰ values over a run, and two bits of a ticket to spare.
+const SEQUENCE_END: u64 = 1 << (62 - PLACE_BITS);
 
 /// The name of a value in its [`Slots`]; zero names nothing.
 pub(crate) type Ticket = u64;
@@ -66,6 +66,20 @@ impl<T> Slots<T> {
     #[inline]
     pub(crate) fn holds(&self, ticket: Ticket) -> bool {
         self.places.get((ticket & PLACE_MASK) as usize).is_some_and(|slot| slot.ticket == ticket)
+    }
+
+    /// The value of a ticket, if it is still there.
+    #[inline]
+    pub(crate) fn get(&self, ticket: Ticket) -> Option<&T> {
+        let slot = self.places.get((ticket & PLACE_MASK) as usize)?;
+        if slot.ticket == ticket { slot.value.as_ref() } else { None }
+    }
+
+    /// The same, to change it.
+    #[inline]
+    pub(crate) fn get_mut(&mut self, ticket: Ticket) -> Option<&mut T> {
+        let slot = self.places.get_mut((ticket & PLACE_MASK) as usize)?;
+        if slot.ticket == ticket { slot.value.as_mut() } else { None }
     }
 
     /// Takes the value of a ticket out, if it is still there.

@@ -145,6 +145,22 @@ impl FiniteSource {
         }
     }
 
+    /// Variance of the number of requests in progress.
+    pub fn active_variance(&self) -> f64 {
+        if self.sessions == 0 || self.load == 0.0 {
+            return 0.0;
+        }
+        let peak = f64::from(self.likeliest());
+        let (mut total, mut first, mut second) = (0.0, 0.0, 0.0);
+        // About the peak, so that no large squares cancel.
+        self.visit(1e-18, |j, p| {
+            total += p;
+            first += (j - peak) * p;
+            second += (j - peak).powi(2) * p;
+        });
+        second / total - (first / total).powi(2)
+    }
+
     /// The law of the response time of exponential demands, in mean demands, as a mixture of `terms`
     /// exponentials (1 to 8): its first `2 terms − 1` moments are exact. Multiply by the mean demand
     /// ([`Mixture::scaled`]) to get seconds. Method and measured errors: see [`response`].

@@ -1,18 +1,15 @@
-//! Things that come and go, kept in place: a key stays valid until its thing is removed, and never means
-//! another one afterwards.
+//! Things that come and go, kept in place ([`crate::slots`]), with typed keys: a key stays valid until its thing
+//! is removed, and never means another one afterwards.
 
+use crate::slots::{Slots, Ticket};
 use std::ops::{Index, IndexMut};
 
-/// Key of a thing in a [`Slab`]: its place and the generation of that place.
+/// Key of a thing in a [`Slab`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct Key(u64);
+pub(crate) struct Key(Ticket);
 
 impl Key {
-    const fn index(self) -> usize {
-        self.0 as u32 as usize
-    }
-
-    /// The key as a number below 2⁶⁰, for tags.
+    /// The key as a number below 2⁶², for tags.
     pub(crate) const fn number(self) -> u64 {
         self.0
     }
@@ -23,49 +20,31 @@ impl Key {
     }
 }
 
-/// A slab: removal leaves a hole that the next insertion fills.
+/// Things by key.
 #[derive(Debug)]
-pub(crate) struct Slab<T> {
-    places: Vec<(u32, Option<T>)>,
-    free: Vec<u32>,
-}
+pub(crate) struct Slab<T>(Slots<T>);
 
 impl<T> Default for Slab<T> {
     fn default() -> Self {
-        Self { places: Vec::new(), free: Vec::new() }
+        Self(Slots::new())
     }
 }
 
 impl<T> Slab<T> {
-    /// Generations wrap here, so that a key fits a tag with four bits to spare.
-    const GENERATIONS: u32 = 1 << 28;
-
     pub(crate) fn insert(&mut self, thing: T) -> Key {
-        let index = self.free.pop().unwrap_or_else(|| {
-            self.places.push((0, None));
-            self.places.len() as u32 - 1
-        });
-        let place = &mut self.places[index as usize];
-        place.1 = Some(thing);
-        Key((u64::from(place.0) << 32) | u64::from(index))
+        Key(self.0.insert(thing))
     }
 
     pub(crate) fn get(&self, key: Key) -> Option<&T> {
-        let (generation, thing) = self.places.get(key.index())?;
-        (u64::from(*generation) == key.0 >> 32).then_some(thing.as_ref())?
+        self.0.get(key.0)
     }
 
     pub(crate) fn get_mut(&mut self, key: Key) -> Option<&mut T> {
-        let (generation, thing) = self.places.get_mut(key.index())?;
-        (u64::from(*generation) == key.0 >> 32).then_some(thing.as_mut())?
+        self.0.get_mut(key.0)
     }
 
     pub(crate) fn remove(&mut self, key: Key) -> Option<T> {
-        self.get(key)?;
-        let place = &mut self.places[key.index()];
-        place.0 = (place.0 + 1) % Self::GENERATIONS;
-        self.free.push(key.index() as u32);
-        place.1.take()
+        self.0.remove(key.0)
     }
 }
 

@@ -3,11 +3,15 @@
 //! Means of both tiers are compared on common lessons: the tolerance is the half-width of the 99.9 % interval of
 //! the difference (Student), to which each test adds the error of the model that it states.
 
+use maillage_sim::future::{Audience, Direction, Future, Transfer, When};
+use maillage_sim::ids::NodeId;
 use maillage_sim::measure::interval::student_quantile;
 use maillage_sim::measure::{Measure, Outcome};
-use maillage_sim::small::Small;
+use maillage_sim::network::{Link, LinkKind, Network};
+use maillage_sim::small::{Small, service};
 use maillage_sim::tier::{Tier, run};
-use maillage_sim::units::BitRate;
+use maillage_sim::time::Span;
+use maillage_sim::units::{BitRate, Bytes};
 
 fn balanced(outcome: &Outcome) {
     let balance = outcome.balance;
@@ -19,30 +23,38 @@ fn balanced(outcome: &Outcome) {
     assert!(balance.seats_taken > 0);
 }
 
+/// The outcomes of both tiers, replication by replication.
+fn pairs(future: &Future, replications: u32) -> Vec<[Outcome; 2]> {
+    let one = |replication| {
+        [Tier::Session, Tier::Interaction].map(|tier| {
+            let outcome = run(tier, future, 7, replication);
+            balanced(&outcome);
+            outcome
+        })
+    };
+    (0..replications).map(one).collect()
+}
+
 /// Differences `session − interaction` of a measure, relative to its mean: mean, and half-width of the 99.9 %
 /// interval.
-fn difference(small: &Small, measure: Measure, replications: u32) -> (f64, f64) {
-    let future = small.future();
-    let values = |tier| -> Vec<f64> {
-        let one = |replication| {
-            let outcome = run(tier, &future, 7, replication);
-            balanced(&outcome);
-            outcome.territory.get(measure).unwrap()
-        };
-        (0..replications).map(one).collect()
-    };
-    let (session, interaction) = (values(Tier::Session), values(Tier::Interaction));
-    let n = f64::from(replications);
-    let level = interaction.iter().sum::<f64>() / n;
-    let differences: Vec<f64> = session.iter().zip(&interaction).map(|(a, b)| (a - b) / level).collect();
+fn difference(pairs: &[[Outcome; 2]], measure: Measure) -> (f64, f64) {
+    let value = |outcome: &Outcome| outcome.territory.get(measure).unwrap();
+    let n = pairs.len() as f64;
+    let level = pairs.iter().map(|[_, interaction]| value(interaction)).sum::<f64>() / n;
+    let differences: Vec<f64> = pairs.iter().map(|[a, b]| (value(a) - value(b)) / level).collect();
     let mean = differences.iter().sum::<f64>() / n;
     let variance = differences.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    (mean, student_quantile(0.9995, u64::from(replications) - 1) * (variance / n).sqrt())
+    (mean, student_quantile(0.9995, pairs.len() as u64 - 1) * (variance / n).sqrt())
 }
 
 fn agree(small: &Small, replications: u32, measures: &[(Measure, f64)]) {
+    agree_on(&small.future(), replications, measures);
+}
+
+fn agree_on(future: &Future, replications: u32, measures: &[(Measure, f64)]) {
+    let pairs = pairs(future, replications);
     for (measure, model_error) in measures {
-        let (mean, half_width) = difference(small, *measure, replications);
+        let (mean, half_width) = difference(&pairs, *measure);
         assert!(
             mean.abs() <= half_width + model_error,
             "{}: {mean:+.4} beyond ±{half_width:.4} and the model's {model_error}",
@@ -62,7 +74,7 @@ fn runs_depend_on_their_arguments_alone() {
 
 #[test]
 fn lessons_are_the_same_in_both_tiers() {
-    let (mean, half_width) = difference(&Small::default(), Measure::Lessons, 4);
+    let (mean, half_width) = difference(&pairs(&Small::default().future(), 4), Measure::Lessons);
     assert_eq!((mean, half_width), (0.0, 0.0));
 }
 
@@ -97,7 +109,42 @@ fn tiers_agree_on_a_slow_link() {
 
 #[test]
 fn tiers_agree_on_a_full_data_centre_link() {
-    // Four schools of 48 seats ask for 50 kB every 10.5 s: 6 Mb/s, of which the link has half.
-    let small = Small { device_share: 1.0, hosting: BitRate::from_megabits(3.0), ..Small::default() };
-    agree(&small, 5, &[(Measure::ResponseMean, 0.0)]);
+    // Four schools of 48 seats ask for 50 kB every 10.5 s, 7.3 Mb/s: just over and well over what the link has.
+    for hosting in [7.0, 3.0].map(BitRate::from_megabits) {
+        let small = Small { device_share: 1.0, hosting, ..Small::default() };
+        agree(&small, 3, &[(Measure::ResponseMean, 0.0), (Measure::ResponseP95, 0.08)]);
+    }
+}
+
+#[test]
+fn tiers_agree_on_full_access_lines() {
+    let access = (BitRate::from_megabits(1.0), BitRate::from_megabits(1.0));
+    let small = Small { device_share: 1.0, access, ..Small::default() };
+    agree(&small, 3, &[(Measure::ResponseMean, 0.0), (Measure::ResponseP95, 0.08)]);
+}
+
+#[test]
+fn downloads_held_back_elsewhere_do_not_slow_answers() {
+    // Every seat downloads at the pace of a slow link to the Internet, far below its share of the access line.
+    let download = Transfer {
+        service: service::INTERNET,
+        bytes: Bytes::new(20e6),
+        direction: Direction::Down,
+        when: When::Start,
+        audience: Audience::Seats,
+        threshold: Span::from_hours(1.0),
+    };
+    let mut future = Small { device_share: 1.0, ..Small::default() }.with_transfer(download).future();
+    let mut network = Network::default();
+    for node in 0..future.network.node_count() {
+        network.add_node(future.network.node(NodeId::from_index(node)).clone());
+    }
+    for (id, link) in future.network.links() {
+        let (from, to) = future.network.ends(id);
+        let slow = link.kind == LinkKind::Internet;
+        let rate = if slow { BitRate::from_megabits(20.0) } else { link.rate };
+        network.add_link(from, to, Link { rate, ..link.clone() });
+    }
+    future.network = network;
+    agree_on(&future, 3, &[(Measure::ResponseMean, 0.0), (Measure::ResponseP95, 0.08)]);
 }

@@ -188,3 +188,16 @@ proptest! {
         prop_assert!(slowdown(sessions, ln_load.exp(), cores + 0.5) <= here * (1.0 + 1e-13));
     }
 }
+
+#[test]
+fn the_number_in_progress_varies_as_its_law_says() {
+    for (sessions, load, cores, permanent) in [(1, 0.5, 1.0, 0.0), (24, 0.2, 1.0, 3.0), (90, 0.1, 4.0, 0.5)] {
+        let queue = FiniteSource::new(sessions, load, cores).with_permanent(permanent);
+        let law = queue.state_probabilities();
+        let moment =
+            |power: i32| -> f64 { law.iter().enumerate().map(|(j, p)| (j as f64).powi(power) * p).sum() };
+        let expected = moment(2) - moment(1).powi(2);
+        // The difference of two moments loses at most the digits of the larger.
+        assert!((queue.active_variance() - expected).abs() < 1e-13 * moment(2).max(1.0));
+    }
+}

@@ -216,16 +216,20 @@ impl Day<'_> {
     /// Threshold scaling.
     pub(super) fn scale(&mut self, pool: PoolId) {
         let Some(elastic) = self.future.pools[pool.index()].elastic else { return };
+        let places = f64::from(self.session_limit(pool));
         let state = &mut self.pools[pool.index()];
         let coming = state.hosts as u32 + state.starting;
-        if state.utilisation > elastic.high && coming < elastic.max {
+        // Places for sessions run out as cores do, and those who wait for one ask for no core yet.
+        let wanted = f64::from(state.sessions + state.waiting_seats);
+        let load = state.utilisation.max(if wanted > 0.0 { wanted / places.max(1.0) } else { 0.0 });
+        if load > elastic.high && coming < elastic.max {
             // Enough hosts to come back half-way between the thresholds.
-            let target = state.utilisation * state.hosts / f64::midpoint(elastic.high, elastic.low);
+            let target = load * state.hosts / f64::midpoint(elastic.high, elastic.low);
             let more = (target.ceil() as u32).clamp(coming + 1, elastic.max) - coming;
             state.starting += more;
             let at = self.now + elastic.start_delay;
             self.at(at, Event::HostsStarted(pool, more));
-        } else if state.utilisation < elastic.low && state.starting == 0 && coming > elastic.min {
+        } else if load < elastic.low && state.starting == 0 && coming > elastic.min {
             // One at a time, and never below what sessions present need.
             let spec = &self.future.pools[pool.index()];
             let needed = state.sessions.div_ceil(spec.sessions_per_host.max(1)).max(elastic.min);
