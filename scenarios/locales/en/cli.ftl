@@ -2,6 +2,7 @@
 
 diagnostic-hint = hint:
 failure-label = error:
+failure-read = { $path } cannot be read: { $reason }
 failure-write = { $path } cannot be written: { $reason }
 failure-output = the standard output takes nothing more: { $reason }
 failure-disk-not-found = a directory of the path does not exist

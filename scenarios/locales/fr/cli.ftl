@@ -2,6 +2,7 @@
 
 diagnostic-hint = conseil :
 failure-label = erreur :
+failure-read = { $path } ne peut pas être lu : { $reason }
 failure-write = { $path } ne peut pas être écrit : { $reason }
 failure-output = la sortie standard n’accepte plus rien : { $reason }
 failure-disk-not-found = un dossier du chemin n’existe pas

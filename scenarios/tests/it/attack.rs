@@ -1,5 +1,7 @@
 //! What goes wrong around the program: readers that leave, results that rot, folders of others.
 
+mod mutation;
+
 use crate::small::{call, comparison, ended, program, territory};
 use std::fs::{self, File};
 use std::process::Stdio;
@@ -130,4 +132,18 @@ fn studies_of_nothing_or_of_the_same_twice() {
     let summary: serde_json::Value = serde_json::from_str(&out).unwrap();
     let phases = summary["scenarios"][0]["phases"].as_array().unwrap();
     assert_eq!((phases.len(), phases[0]["days"].as_array().unwrap().len()), (1, 1));
+}
+
+#[test]
+fn a_summary_that_is_there_is_not_said_to_be_missing() {
+    let place = small();
+    let explain = || call(place.path(), &["explain", "out", "--establishment", "SYN-A", "--lang", "en"]);
+    fs::create_dir_all(place.path().join("out/summary.json")).unwrap();
+    let (status, _, err) = explain();
+    let said = "error: out/summary.json cannot be read: this is a directory where a file is expected\n";
+    assert_eq!((status, err.as_str()), (2, said));
+    fs::remove_dir(place.path().join("out/summary.json")).unwrap();
+    fs::write(place.path().join("out/summary.json"), b"{ \"version\": \xff").unwrap();
+    let (status, _, err) = explain();
+    assert!(status == 2 && err.starts_with("error: out/summary.json:1:"), "{err}");
 }
