@@ -32,6 +32,7 @@ usage-bad-argument = { $argument } is not used as it should be
 usage-near = hint: did you mean “{ $near }”?
 usage-help = hint: “--help” after a command shows its options and an example
 expected-number = ; a whole number is expected
+expected-name = ; a name is expected
 expected-replications = ; a whole number from 1 to 100,000 is expected
 expected-until = ; a share is expected, such as 5%
 expected-threads = ; a whole number from 0 to 1024 is expected (0: as many as cores)
