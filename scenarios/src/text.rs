@@ -58,10 +58,10 @@ macro_rules! locale {
 const fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::French => {
-            locale!("fr": "cli", "compare", "data", "explain", "help", "measures", "scenario")
+            locale!("fr": "cli", "compare", "data", "explain", "help", "measures", "scenario", "validate")
         }
         Language::English => {
-            locale!("en": "cli", "compare", "data", "explain", "help", "measures", "scenario")
+            locale!("en": "cli", "compare", "data", "explain", "help", "measures", "scenario", "validate")
         }
     }
 }

@@ -66,6 +66,7 @@ validate-tolerance = tolerance
 validate-verdict = verdict
 validate-pass = conform
 validate-fail = DEVIATES
+validate-informative = for information
 validate-total =
     { $count ->
         [one] { $count } comparison

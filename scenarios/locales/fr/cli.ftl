@@ -66,6 +66,7 @@ validate-tolerance = tolérance
 validate-verdict = verdict
 validate-pass = conforme
 validate-fail = ÉCART
+validate-informative = pour information
 validate-total =
     { $count ->
         [one] { $count } comparaison

@@ -49,7 +49,7 @@ enum Event {
     DeviceReady(Key),
     /// A lesson ends.
     LessonEnd(Key),
-    /// A group (or, for the class, its first group) starts a transfer or a stream of its use.
+    /// A group (or, for the class, the first group at work) starts a transfer or a stream of its use.
     TransferStart(Key, u32),
     StreamStart(Key, u32),
     /// A stream of a lesson ends: index and start identify it.
@@ -96,6 +96,9 @@ struct Day<'a> {
     home: Home,
     recorder: Recorder,
     sessions: u32,
+    seats_at_work: u32,
+    /// Utilisation of the busiest shared link, as of the last look.
+    busiest_link: f64,
     /// Bits carried by each link up to the last look, and when that was: for the mean utilisation since.
     carried: Vec<(f64, f64)>,
     /// Seconds that a bit more would take on each shared link, as of the last look.
@@ -146,6 +149,8 @@ impl<'a> Day<'a> {
             home: Home::default(),
             recorder: Recorder::new(future),
             sessions: 0,
+            seats_at_work: 0,
+            busiest_link: 0.0,
             carried: vec![(0.0, 0.0); capacities.len()],
             seconds_per_bit: capacities.iter().map(|capacity| 1.0 / capacity).collect(),
             found: Vec::new(),

@@ -54,6 +54,14 @@ pub(crate) struct Kit {
     pub(crate) unreachable: bool,
 }
 
+impl Kit {
+    /// Pool of sessions and pool of interactions, once where they are the same.
+    pub(crate) fn pools(&self) -> impl Iterator<Item = PoolId> + use<> {
+        let answering = self.interaction.as_ref().and_then(|port| port.pool);
+        self.session.into_iter().chain(answering.filter(|pool| self.session != Some(*pool)))
+    }
+}
+
 /// How interactions travel: as members of mean rate, or each answer as a flow of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Interactions {

@@ -5,12 +5,19 @@ use crate::output;
 use maillage_scenarios::text::Text;
 use maillage_scenarios::text::grid::{Cell, Grid, Paint, Side};
 use maillage_scenarios::text::number::decimal;
-use maillage_scenarios::validate::{Level, Row, rows};
+use maillage_scenarios::validate::{Kind, Level, Row, rows};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// Compares the model with theory and with itself; fails if any row does.
 pub(crate) fn run(full: bool, text: &Text) -> Result<ExitCode, Failure> {
-    let rows = rows(if full { Level::Full } else { Level::Quick });
+    let shown = std::io::stderr().is_terminal();
+    let mut progress = |part: &str| {
+        if shown {
+            eprintln!("{}", text.get(part));
+        }
+    };
+    let rows = rows(if full { Level::Full } else { Level::Quick }, &mut progress);
     let failed = rows.iter().filter(|row| !row.pass).count();
     let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
     let headers =
@@ -29,10 +36,14 @@ fn cells(row: &Row, text: &Text) -> Vec<Cell> {
         let digits = 3 - value.abs().max(1e-6).log10().floor() as i32;
         Cell::plain(decimal(text.language(), value, digits.clamp(0, 9) as usize))
     };
-    let verdict = if row.pass {
+    let verdict = if row.kind == Kind::Informative {
+        Cell::plain(text.get("validate-informative"))
+    } else if row.pass {
         Cell::painted(text.get("validate-pass"), Paint::Good)
     } else {
         Cell::painted(text.get("validate-fail"), Paint::Bad)
     };
-    vec![Cell::plain(&row.name), number(row.expected), number(row.measured), number(row.tolerance), verdict]
+    let name = text.get(row.key);
+    let name = if row.parameters.is_empty() { name } else { format!("{name} ({})", row.parameters) };
+    vec![Cell::plain(name), number(row.expected), number(row.measured), number(row.tolerance), verdict]
 }

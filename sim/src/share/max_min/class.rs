@@ -50,7 +50,7 @@ impl FluidNetwork {
             cap,
             cap_holder,
             holder: NONE,
-            row: 0,
+            row: links.len() as u32,
             weight: 0.0,
             permanent: 0,
             served: 0.0,

@@ -1,7 +1,7 @@
 //! What can be read from the network at any time: rates, levels, and their integrals.
 
 use super::ClassId;
-use super::state::{FluidNetwork, NONE};
+use super::state::{Class, FluidNetwork, NONE};
 use crate::ids::LinkId;
 use crate::time::SimTime;
 
@@ -48,13 +48,14 @@ impl FluidNetwork {
     /// The link that holds a class back; `None` when its own cap does, or it has no members.
     pub fn bottleneck(&mut self, class: ClassId) -> Option<LinkId> {
         self.solve();
-        self.last_bottleneck(class)
+        if self.classes[class.index()].holder == NONE { None } else { self.last_bottleneck(class) }
     }
 
-    /// The same as of the last solution: what held the class back until just now.
+    /// The same as of the last solution: what holds the class back or, when its last flow has just ended, held
+    /// it back until then.
     pub fn last_bottleneck(&self, class: ClassId) -> Option<LinkId> {
-        let class = &self.classes[class.index()];
-        (class.holder != NONE && class.row < class.length).then_some(LinkId(class.holder))
+        let Class { row, length, .. } = self.classes[class.index()];
+        (row < length).then(|| LinkId(self.path_link(class.0, row)))
     }
 
     /// Members held back by a link.

@@ -124,7 +124,7 @@ impl Day<'_> {
             let hosts = self.farms[index].hosts.len() as f64;
             state.utilisation = (state.background + busy / (cores * hosts)).min(1.0);
             state.stream_share = share / hosts;
-            state.stream_clock += state.stream_share * LOOK_SECONDS;
+            state.count_stream_share();
             state.host_seconds += state.hosts * LOOK_SECONDS;
             if school_hours && state.utilisation > 0.0 {
                 self.recorder.utilisation.pool(pool, state.utilisation);

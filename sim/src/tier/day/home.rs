@@ -115,7 +115,8 @@ impl Day<'_> {
         let Some(visits) = &self.future.home else { return };
         for door in &self.home.doors {
             let Some(pool) = door.port.pool else { continue };
-            let away = visits.page.think.seconds() + door.last[0] + door.last[1];
+            let fixed = door.port.round_trip * visits.page.round_trips;
+            let away = visits.page.think.seconds() + fixed + door.last[0] + door.last[1];
             let state = &mut self.pools[pool.index()];
             state.members += f64::from(door.present);
             state.asked += f64::from(door.present) * visits.page.work.seconds() / away;

@@ -3,8 +3,8 @@
 use super::state::{Group, Running, RunningStream, RunningTransfer, Stage, Vote};
 use super::traffic::Purpose;
 use super::{Day, Event};
-use crate::demand::lesson::{login_groups, of_slot};
-use crate::future::{Audience, Use, When};
+use crate::demand::lesson::{Lesson, login_groups, of_slot};
+use crate::future::{Audience, Interaction, Use, When};
 use crate::ids::EstablishmentId;
 use crate::measure::{Culprit, Symptom};
 use crate::share::max_min::FlowId;
@@ -77,7 +77,8 @@ impl Day<'_> {
         let group = &self.groups[key];
         let running = &self.running[group.lesson];
         let (start, end) = (running.lesson.start.seconds(), running.lesson.end.seconds());
-        let first = running.groups.first() == Some(&key);
+        // What the class does as one begins with the first group at work, whoever was refused.
+        let first = running.ready == group.seats;
         let now = self.now.seconds();
         let instant = |when: When| {
             let share = match when {
@@ -197,7 +198,7 @@ impl Day<'_> {
         let down = self.leave(port.down.as_ref(), done.count, done.granted[0]);
         let up = self.leave(port.up.as_ref(), done.count, done.granted[1]);
         let elapsed = (self.now - done.began).seconds();
-        let cores = self.leave_cores(port.pool, stream.cores * f64::from(done.count), done.cores, elapsed);
+        let cores = self.leave_cores(port.pool, stream.cores * f64::from(done.count), done.cores);
         let (rate_down, rate_up) = (
             if port.down.is_some() { stream.down.value() } else { 0.0 },
             if port.up.is_some() { stream.up.value() } else { 0.0 },
@@ -239,13 +240,25 @@ impl Day<'_> {
         for group in groups {
             self.stand_up(group);
         }
+        if self.running[key].placed {
+            self.count_placed(key, |placed, seats| placed - seats);
+        }
         let running = self.running.remove(key).expect("a lesson ends once");
         let lessons = &mut self.sites[site.index()].lessons;
         let place = lessons.iter().position(|lesson| *lesson == key).expect("a site knows its lessons");
         lessons.remove(place);
         self.recorder.balance.seats_returned += u64::from(running.lesson.seats);
+        let last = running.unwritten;
+        if let (true, Some(interaction)) = (last.answers > 0.0, self.interaction_of_lesson(&running.lesson)) {
+            self.recorder.answers(site, last.answers, (last.mean, last.variance), interaction.page);
+        }
         let verdict = self.verdict(&running);
         self.recorder.lesson(&verdict);
+    }
+
+    fn interaction_of_lesson(&self, lesson: &Lesson) -> Option<Interaction> {
+        let uses = &self.future.activities[lesson.activity.index()].uses;
+        uses[lesson.delivery as usize].as_ref().and_then(|work| work.interaction)
     }
 
     /// How many seats were worse than they should have been, and why.

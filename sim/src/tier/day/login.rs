@@ -39,12 +39,21 @@ impl Day<'_> {
         }
         let lesson = running.lesson;
         let kit = &self.kits[running.kit as usize];
-        let pools = [kit.session, kit.interaction.as_ref().and_then(|port| port.pool)];
-        let full = pools.into_iter().flatten().any(|pool| self.would_overflow(pool, lesson.seats));
+        let full = kit.pools().any(|pool| self.would_overflow(pool, lesson.seats));
         if full {
             let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, true);
             let running = &mut self.running[key];
             (running.kit, running.overflow) = (kit, true);
+        }
+        self.count_placed(key, |placed, seats| placed + seats);
+    }
+
+    /// Changes the number of seats settled on the pools of a lesson.
+    pub(super) fn count_placed(&mut self, key: Key, change: impl Fn(u32, u32) -> u32) {
+        let running = &self.running[key];
+        for pool in self.kits[running.kit as usize].pools() {
+            let placed = &mut self.pools[pool.index()].placed;
+            *placed = change(*placed, running.lesson.seats);
         }
     }
 
@@ -162,6 +171,7 @@ impl Day<'_> {
         }
         self.judge_login(key, (self.now - self.groups[key].began).seconds());
         self.running[lesson].ready += seats;
+        self.seats_at_work += seats;
         let kit = self.running[lesson].kit as usize;
         match (self.kits[kit].interaction.clone(), self.tier) {
             (Some(port), Tier::Session) => {
@@ -205,6 +215,7 @@ impl Day<'_> {
             }
             Stage::Host(job) => self.cancel_login_work(key, job),
             Stage::Ready => {
+                self.seats_at_work -= seats;
                 if let Some(asker) = self.groups[key].asker.take() {
                     self.stop_asking(asker);
                 } else if seats > 0

@@ -21,7 +21,10 @@ impl Day<'_> {
             }
             Tier::Interaction => self.settle_farms(school_hours),
         }
-        let busiest_link = self.look_at_shared_links(school_hours);
+        // At night, little moves on the links that many share: they are looked at every five minutes.
+        if school_hours || number.is_multiple_of(5) {
+            self.look_at_shared_links(school_hours);
+        }
         for site in 0..self.sites.len() {
             if !self.sites[site].lessons.is_empty() {
                 self.look_at_site(EstablishmentId::from_index(site), school_hours);
@@ -30,30 +33,29 @@ impl Day<'_> {
         if self.tier == Tier::Session {
             self.look_home();
         }
-        self.gauges(busiest_link);
+        self.gauges();
         if number + 1 < LOOKS {
             let next = minutes(number + 1) + Span::from_seconds(LOOK_SECONDS / 2.0);
             self.at(next, Event::Look(number + 1));
         }
     }
 
-    /// Looks at the links that many share, and gives the utilisation of the busiest.
-    fn look_at_shared_links(&mut self, school_hours: bool) -> f64 {
-        let mut busiest = 0.0_f64;
+    /// Looks at the links that many share: what was used of each since the last look, and what is left for an
+    /// answer.
+    fn look_at_shared_links(&mut self, school_hours: bool) {
+        self.busiest_link = 0.0;
         for index in 0..self.recorder.utilisation.shared_links.len() {
             let link = self.recorder.utilisation.shared_links[index];
             let rate = self.future.network.link(link).rate.value();
-            let load = self.fluid.throughput(link);
-            let left = self.fluid.level(link).unwrap_or(rate - load);
+            let utilisation = self.since_last_look(link);
+            let left = self.fluid.level(link).unwrap_or(rate * (1.0 - utilisation));
             // An answer always gets something: at least a thousandth of the link.
             self.seconds_per_bit[link.index()] = 1.0 / left.max(rate * 1e-3);
-            let utilisation = self.since_last_look(link);
-            busiest = busiest.max(utilisation);
+            self.busiest_link = self.busiest_link.max(utilisation);
             if school_hours {
                 self.recorder.utilisation.shared(link, utilisation);
             }
         }
-        busiest
     }
 
     fn look_at_site(&mut self, id: EstablishmentId, school_hours: bool) {
@@ -112,18 +114,14 @@ impl Day<'_> {
         }
     }
 
-    fn gauges(&mut self, link: f64) {
+    fn gauges(&mut self) {
         let minute = self.minute();
-        let mut seats = 0_u32;
-        for site in &self.sites {
-            seats += site.lessons.iter().map(|key| self.running[*key].ready).sum::<u32>();
-        }
         let pool = self.pools.iter().map(|pool| pool.utilisation).fold(0.0, f64::max);
         let at_home: u32 = self.home.doors.iter().map(|door| door.present).sum();
-        self.recorder.gauge("seats_at_work", minute, f64::from(seats));
+        self.recorder.gauge("seats_at_work", minute, f64::from(self.seats_at_work));
         self.recorder.gauge("sessions", minute, f64::from(self.sessions));
         self.recorder.gauge("visitors_at_home", minute, f64::from(at_home));
-        self.recorder.gauge("busiest_shared_link", minute, link);
+        self.recorder.gauge("busiest_shared_link", minute, self.busiest_link);
         self.recorder.gauge("busiest_pool", minute, pool);
     }
 }

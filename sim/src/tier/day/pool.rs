@@ -1,8 +1,8 @@
 //! Pools of hosts during the day: admission, logins on processors and storage, streams, growth.
 
 use super::farm::Job;
-use super::state::Stage;
-use super::{Day, Event, LOOK_SECONDS};
+use super::state::{Looks, Stage};
+use super::{Day, Event};
 use crate::ids::PoolId;
 use crate::measure::Culprit;
 use crate::share::processor::{JobHandle, Processor};
@@ -19,7 +19,8 @@ impl Day<'_> {
     /// Whether a pool has an overflow pool and no room for so many more.
     pub(super) fn would_overflow(&self, pool: PoolId, seats: u32) -> bool {
         let state = &self.pools[pool.index()];
-        let present = f64::from(state.sessions).max(state.members);
+        // Lessons that have chosen this pool count whole: most of their seats may still be starting up.
+        let present = f64::from(state.placed).max(state.members);
         self.future.pools[pool.index()].overflow.is_some()
             && present + f64::from(seats) > f64::from(self.session_limit(pool))
     }
@@ -80,6 +81,11 @@ impl Day<'_> {
         loop {
             let free = self.session_limit(pool).saturating_sub(self.pools[pool.index()].sessions);
             let Some(key) = self.pools[pool.index()].waiting.front().copied() else { return };
+            if self.running[self.groups[key].lesson].lesson.end <= self.now {
+                // Its bell rings at this same instant: sessions given back by others come too late for it.
+                self.give_up_waiting(key);
+                continue;
+            }
             if free == 0 {
                 return;
             }
@@ -191,33 +197,20 @@ impl Day<'_> {
         state.storage_event = next.map(|at| self.queue.schedule(at, Event::PoolStorage(pool)));
     }
 
-    /// Streams ask for cores; gives the reading of the share granted so far.
-    pub(super) fn join_cores(&mut self, pool: Option<PoolId>, cores: f64) -> f64 {
-        let Some(pool) = pool else { return 0.0 };
+    /// Streams ask for cores; gives the reading of the shares granted so far.
+    pub(super) fn join_cores(&mut self, pool: Option<PoolId>, cores: f64) -> Looks {
+        let Some(pool) = pool else { return Looks::default() };
         let state = &mut self.pools[pool.index()];
         state.stream_cores += cores;
-        state.stream_clock
+        state.stream_shares
     }
 
     /// Streams give their cores back; gives the mean share granted since the reading.
-    pub(super) fn leave_cores(
-        &mut self,
-        pool: Option<PoolId>,
-        cores: f64,
-        reading: f64,
-        elapsed: f64,
-    ) -> f64 {
+    pub(super) fn leave_cores(&mut self, pool: Option<PoolId>, cores: f64, reading: Looks) -> f64 {
         let Some(pool) = pool else { return 1.0 };
         let state = &mut self.pools[pool.index()];
         state.stream_cores = (state.stream_cores - cores).max(0.0);
-        // The clock moves at looks: over less than one, the present share is the best that is known.
-        if cores <= 0.0 {
-            1.0
-        } else if elapsed < 2.0 * LOOK_SECONDS {
-            state.stream_share
-        } else {
-            ((state.stream_clock - reading) / (elapsed / LOOK_SECONDS).floor() / LOOK_SECONDS).min(1.0)
-        }
+        if cores > 0.0 { state.mean_stream_share(reading) } else { 1.0 }
     }
 
     /// Threshold scaling.

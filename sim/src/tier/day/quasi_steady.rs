@@ -64,11 +64,12 @@ impl Day<'_> {
         for site in &self.sites {
             for key in &site.lessons {
                 let running = &self.running[*key];
-                let port = self.kits[running.kit as usize].interaction.as_ref();
-                let Some(pool) = port.and_then(|port| port.pool) else { continue };
+                let Some(port) = &self.kits[running.kit as usize].interaction else { continue };
+                let Some(pool) = port.pool else { continue };
                 let Some(interaction) = self.interaction_of(*key) else { continue };
                 let seats = f64::from(running.ready);
-                let away = interaction.think.seconds() + running.last[0] + running.last[1];
+                let fixed = port.round_trip * interaction.round_trips;
+                let away = interaction.think.seconds() + fixed + running.last[0] + running.last[1];
                 let state = &mut self.pools[pool.index()];
                 state.members += seats;
                 state.asked += seats * interaction.work.seconds() / away;
@@ -141,7 +142,11 @@ impl Day<'_> {
         let answer = self.answer(port, &interaction, running.last, Some((id, loads)));
         let (mean, seats) = (answer.mean(), f64::from(running.ready));
         let answers = seats * LOOK_SECONDS / (interaction.think.seconds() + mean);
-        self.recorder.answers(id, answers, (mean, answer.variance), interaction.page);
+        let running = &mut self.running[key];
+        let written = running.unwritten.add(answers, mean, answer.variance);
+        if let Some(done) = written {
+            self.recorder.answers(id, done.answers, (done.mean, done.variance), interaction.page);
+        }
         let running = &mut self.running[key];
         running.last = [answer.down, answer.up, answer.host];
         running.answers += answers;
@@ -247,6 +252,8 @@ impl Day<'_> {
             if state.members <= 0.0 && logins <= 0.0 && state.stream_cores <= 0.0 && state.background <= 0.0 {
                 (state.slowdown, state.variation, state.utilisation, state.stream_share) =
                     (1.0, 1.0, 0.0, 1.0);
+                // Whoever logs in before the next look finds hosts at rest.
+                state.logins.set_background(self.now, 0.0);
                 if spec.elastic.is_some() {
                     self.scale(pool);
                 }
@@ -266,7 +273,7 @@ impl Day<'_> {
             state.variation = variation(sessions, load, per_host, permanent, busy.cores);
             let active = busy.active + permanent;
             state.stream_share = (per_host / active.max(f64::MIN_POSITIVE)).min(1.0);
-            state.stream_clock += state.stream_share * LOOK_SECONDS;
+            state.count_stream_share();
             let used = busy.cores + (permanent * state.stream_share);
             state.utilisation = (state.background + used * state.hosts / cores).min(1.0);
             state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);

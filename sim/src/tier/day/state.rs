@@ -49,6 +49,31 @@ impl Vote {
     }
 }
 
+/// Answers of a lesson that are alike: written to the histograms together, once they differ or the bell rings.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct Unwritten {
+    pub(super) answers: f64,
+    pub(super) mean: f64,
+    pub(super) variance: f64,
+}
+
+impl Unwritten {
+    /// Adds answers, and gives what must be written first because the new ones differ: by more than half a
+    /// percent in mean or standard deviation, a tenth of a bin of the histograms.
+    pub(super) fn add(&mut self, answers: f64, mean: f64, variance: f64) -> Option<Self> {
+        let alike = |a: f64, b: f64, tolerance: f64| (a - b).abs() <= tolerance * a;
+        if self.answers > 0.0 && alike(self.mean, mean, 0.005) && alike(self.variance, variance, 0.01) {
+            let total = self.answers + answers;
+            // The sum of responses stays exact.
+            self.mean += (mean - self.mean) * answers / total;
+            self.answers = total;
+            return None;
+        }
+        let before = std::mem::replace(self, Self { answers, mean, variance });
+        (before.answers > 0.0).then_some(before)
+    }
+}
+
 /// A lesson in progress.
 #[derive(Debug)]
 pub(super) struct Running {
@@ -75,6 +100,8 @@ pub(super) struct Running {
     /// Answers so far, and the sum of their response times.
     pub(super) answers: f64,
     pub(super) response_sum: f64,
+    /// Answers not yet written to the histograms.
+    pub(super) unwritten: Unwritten,
     /// Mean network time down and up, and on the host, when last looked at.
     pub(super) last: [f64; 3],
     /// Bits of streams wanted and granted.
@@ -108,6 +135,7 @@ impl Running {
             late_transfer_seconds: 0.0,
             answers: 0.0,
             response_sum: 0.0,
+            unwritten: Unwritten::default(),
             last: [0.0; 3],
             stream_wanted: 0.0,
             stream_granted: 0.0,
@@ -122,6 +150,13 @@ impl Running {
     }
 }
 
+/// A sum over looks, and how many.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct Looks {
+    pub(super) sum: f64,
+    pub(super) count: u32,
+}
+
 /// A stream in progress.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RunningStream {
@@ -132,7 +167,7 @@ pub(super) struct RunningStream {
     pub(super) began: SimTime,
     /// Readings of the classes' granted bits, down and up, and of the pool's granted core share, at the start.
     pub(super) granted: [f64; 2],
-    pub(super) cores: f64,
+    pub(super) cores: Looks,
     /// Event that will end it.
     pub(super) end: EventHandle,
 }
@@ -199,6 +234,8 @@ pub(super) struct PoolState {
     pub(super) storage_event: Option<EventHandle>,
     pub(super) sessions: u32,
     pub(super) peak_sessions: u32,
+    /// Seats of the lessons that have settled to work here: sessions open, or about to be.
+    pub(super) placed: u32,
     pub(super) waiting: VecDeque<Key>,
     pub(super) waiting_seats: u32,
     pub(super) refused: u32,
@@ -206,9 +243,9 @@ pub(super) struct PoolState {
     pub(super) background: f64,
     /// Cores wanted by streams.
     pub(super) stream_cores: f64,
-    /// Share of those cores that is granted, and its integral over seconds.
+    /// Share of those cores that is granted, and its sum over looks.
     pub(super) stream_share: f64,
-    pub(super) stream_clock: f64,
+    pub(super) stream_shares: Looks,
     /// Gathered at each look: sessions with interactions, and core seconds that they ask a second when answered
     /// at once.
     pub(super) members: f64,
@@ -238,13 +275,14 @@ impl PoolState {
             storage_event: None,
             sessions: 0,
             peak_sessions: 0,
+            placed: 0,
             waiting: VecDeque::new(),
             waiting_seats: 0,
             refused: 0,
             background: 0.0,
             stream_cores: 0.0,
             stream_share: 1.0,
-            stream_clock: 0.0,
+            stream_shares: Looks::default(),
             members: 0.0,
             asked: 0.0,
             slowdown: 1.0,
@@ -260,6 +298,21 @@ impl PoolState {
     /// Cores that background work leaves, of so many on each host; never quite none, so that work goes on.
     pub(super) fn cores_left(&self, cores: f64) -> f64 {
         cores * (1.0 - self.background).clamp(0.01, 1.0)
+    }
+
+    /// A look has seen what streams get of the cores.
+    pub(super) fn count_stream_share(&mut self) {
+        self.stream_shares.sum += self.stream_share;
+        self.stream_shares.count += 1;
+    }
+
+    /// Mean share of the cores granted to streams at the looks since a reading; the present one when there was
+    /// no look.
+    pub(super) fn mean_stream_share(&self, reading: Looks) -> f64 {
+        match self.stream_shares.count - reading.count {
+            0 => self.stream_share,
+            looks => (self.stream_shares.sum - reading.sum) / f64::from(looks),
+        }
     }
 }
 

@@ -25,21 +25,21 @@ fn seconds_at(position: f64) -> f64 {
 }
 
 /// The quantile of a histogram; `None` when it is empty.
-fn quantile(bins: &[f32], q: f64) -> Option<f64> {
-    let total: f64 = bins.iter().map(|weight| f64::from(*weight)).sum();
+fn quantile<W: Copy + Into<f64>>(bins: &[W], q: f64) -> Option<f64> {
+    let total: f64 = bins.iter().map(|weight| (*weight).into()).sum();
     if total <= 0.0 {
         return None;
     }
     let wanted = q * total;
     let mut below = 0.0;
     for (index, weight) in bins.iter().enumerate() {
-        let weight = f64::from(*weight);
+        let weight: f64 = (*weight).into();
         if weight > 0.0 && below + weight >= wanted {
             return Some(seconds_at(index as f64 + ((wanted - below) / weight).clamp(0.0, 1.0)));
         }
         below += weight;
     }
-    bins.iter().rposition(|weight| *weight > 0.0).map(|last| seconds_at(last as f64 + 1.0))
+    bins.iter().rposition(|weight| (*weight).into() > 0.0).map(|last| seconds_at(last as f64 + 1.0))
 }
 
 /// Representative points of a positive law of mean one: offset in bins and probability.
@@ -75,16 +75,16 @@ fn points(mean: f64, variance: f64) -> &'static Points {
     &POINTS[index]
 }
 
-fn add_spread(bins: &mut [f32], weight: f64, mean: f64, variance: f64) {
+fn each_part(weight: f64, mean: f64, variance: f64, mut add: impl FnMut(usize, f64)) {
     let centre = position(mean);
     for (offset, probability) in points(mean, variance) {
-        bins[bin(centre + offset)] += (weight * probability) as f32;
+        add(bin(centre + offset), weight * probability);
     }
 }
 
-/// One histogram.
+/// One histogram. Whole territories add up here: beyond 2²⁴ a sum of `f32` would lose what is added to it.
 #[derive(Clone, Debug)]
-pub(crate) struct Times(Vec<f32>);
+pub(crate) struct Times(Vec<f64>);
 
 impl Default for Times {
     fn default() -> Self {
@@ -94,11 +94,11 @@ impl Default for Times {
 
 impl Times {
     pub(crate) fn add(&mut self, seconds: f64, weight: f64) {
-        self.0[bin(position(seconds))] += weight as f32;
+        self.0[bin(position(seconds))] += weight;
     }
 
     pub(crate) fn add_spread(&mut self, weight: f64, mean: f64, variance: f64) {
-        add_spread(&mut self.0, weight, mean, variance);
+        each_part(weight, mean, variance, |bin, part| self.0[bin] += part);
     }
 
     pub(crate) fn quantile(&self, q: f64) -> Option<f64> {
@@ -107,7 +107,7 @@ impl Times {
 
     fn merge(&mut self, bins: &[f32]) {
         for (mine, theirs) in self.0.iter_mut().zip(bins) {
-            *mine += theirs;
+            *mine += f64::from(*theirs);
         }
     }
 }
@@ -134,7 +134,8 @@ impl TimeTable {
     }
 
     pub(crate) fn add_spread(&mut self, row: usize, weight: f64, mean: f64, variance: f64) {
-        add_spread(self.row_mut(row), weight, mean, variance);
+        let bins = self.row_mut(row);
+        each_part(weight, mean, variance, |bin, part| bins[bin] += part as f32);
     }
 
     pub(crate) fn quantile(&self, row: usize, q: f64) -> Option<f64> {
