@@ -89,6 +89,9 @@ fn made(effort: Effort, progress: &mut dyn FnMut(&str)) -> Vec<Row> {
         })
         .collect();
     let statistical = rows.iter().filter(|row| matches!(row.kind, Kind::Theory | Kind::Tiers)).count();
-    assert!(statistical <= row::MOST_STATISTICAL as usize, "the level of {statistical} rows is set for fewer");
+    assert!(
+        statistical <= row::MOST_STATISTICAL as usize,
+        "the level of {statistical} rows is set for fewer"
+    );
     rows
 }

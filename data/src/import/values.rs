@@ -49,7 +49,7 @@ pub(super) fn commune(text: &str) -> Option<String> {
 pub(super) fn pupils(text: &str) -> Option<u32> {
     let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let value: f64 = text.replace(',', ".").parse().ok()?;
-    (value >= 0.0 && value < 100_000.0 && value.fract() == 0.0).then_some(value as u32)
+    ((0.0..100_000.0).contains(&value) && value.fract() == 0.0).then_some(value as u32)
 }
 
 /// First year of a school year: `"2021"`, `"2021-2022"`, `"01/09/2021"`; 0 when none is said.

@@ -38,13 +38,17 @@ fn worst(balances: impl IntoIterator<Item = Balance>) -> Option<Balance> {
 /// Futures of a bundled study, scenario by scenario.
 fn futures(study: &str, effort: Effort) -> Vec<(String, Vec<Future>)> {
     let study = load_study(study).expect("bundled studies load, as the tests check");
-    let phases = if effort == Effort::Full { &study.phases[..] } else { &study.phases[study.phases.len() - 1..] };
+    let phases =
+        if effort == Effort::Full { &study.phases[..] } else { &study.phases[study.phases.len() - 1..] };
     let days = if effort == Effort::Full { &study.days[..] } else { &study.days[..1] };
     let scenarios = study.scenarios.iter().map(|scenario| {
         let future = |phase: &String, day: &String| {
-            scenario.future(&study.territory, phase, day).expect("bundled scenarios build, as the tests check")
+            scenario
+                .future(&study.territory, phase, day)
+                .expect("bundled scenarios build, as the tests check")
         };
-        let futures = phases.iter().flat_map(|phase| days.iter().map(move |day| future(phase, day))).collect();
+        let futures =
+            phases.iter().flat_map(|phase| days.iter().map(move |day| future(phase, day))).collect();
         (format!("{}/{}", study.name, scenario.name()), futures)
     });
     scenarios.collect()

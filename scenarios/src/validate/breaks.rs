@@ -1,6 +1,6 @@
 //! Where the assumption of tier `session` does not hold: how far it breaks. These rows inform and never fail.
 
-use super::tiers::{Case, compare, web};
+use super::tiers::{Case, compare, storm, web};
 use super::{Effort, Row};
 use maillage_sim::future::Settling;
 use maillage_sim::measure::Measure;
@@ -12,12 +12,6 @@ fn cases() -> Vec<Case> {
     let measures = |measures: &[Measure]| measures.iter().map(|measure| (*measure, 0.0)).collect();
     let (mean, p95) = (Measure::ResponseMean, Measure::ResponseP95);
     let logins = [Measure::LoginP50, Measure::LoginP95, mean];
-    let storm = |groups| {
-        let mut small = Small { device_share: 1.0, classes: 2, ..Small::default() };
-        small.work.login.work = Span::from_seconds(20.0);
-        small.settling = Settling { window: Span::from_minutes(3.0), groups };
-        small
-    };
     let mut few = Small { establishments: 1, classes: 1, ..Small::default() };
     few.pool.hosts = 1;
     few.pool.cores = 1.0;
@@ -29,10 +23,9 @@ fn cases() -> Vec<Case> {
         settling: Settling { window: Span::from_seconds(60.0), groups: 4 },
         ..Small::default()
     };
-    let mut uneven = Small { device_share: 1.0, ..Small::default() };
-    (uneven.pool.hosts, uneven.pool.cores) = (16, 1.0);
-    let mut pages = Small { access: (BitRate::from_megabits(1.0), BitRate::from_megabits(0.25)), ..web() };
-    pages.establishments = 2;
+    let mut uneven = Small { establishments: 2, device_share: 1.0, ..Small::default() };
+    (uneven.pool.hosts, uneven.pool.cores) = (8, 1.0);
+    let pages = Small { access: (BitRate::from_megabits(1.0), BitRate::from_megabits(0.25)), ..web() };
     vec![
         Case { key: "validate-breaks-one-group", small: storm(1), measures: measures(&logins) },
         Case { key: "validate-breaks-four-groups", small: storm(4), measures: measures(&logins) },
@@ -44,6 +37,6 @@ fn cases() -> Vec<Case> {
 }
 
 pub(super) fn rows(effort: Effort) -> Vec<Row> {
-    let replications = if effort == Effort::Full { 40 } else { 8 };
+    let replications = if effort == Effort::Full { 40 } else { 6 };
     cases().iter().flat_map(|case| compare(case, replications)).map(Row::informative).collect()
 }

@@ -177,9 +177,12 @@ fn trace(schools: usize, transfers: usize) -> f64 {
             (at, (draw() * groups.len() as f64) as usize, 8e4 * 1000_f64.powf(draw()))
         })
         .collect();
-    let (found, expected) = (ends(&capacities, &groups, &trace), naive_ends(&capacities, &mut groups, &trace));
+    let (found, expected) =
+        (ends(&capacities, &groups, &trace), naive_ends(&capacities, &mut groups, &trace));
     let times = found.iter().zip(&expected).zip(&trace);
-    times.map(|((found, expected), (start, ..))| (found - expected).abs() / (expected - start)).fold(0.0, f64::max)
+    times
+        .map(|((found, expected), (start, ..))| (found - expected).abs() / (expected - start))
+        .fold(0.0, f64::max)
 }
 
 pub(super) fn rows(effort: Effort) -> Vec<Row> {

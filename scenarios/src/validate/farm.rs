@@ -100,7 +100,12 @@ pub(super) fn rows(effort: Effort) -> Vec<Row> {
         let name = farm.name();
         rows.push(Row::theory("validate-repairman", &name, response, &interaction).in_unit("s"));
         let population = f64::from(theory.population);
-        rows.push(Row::theory("validate-little-users", format!("{name}, N = X (Z + R)"), population, &present));
+        rows.push(Row::theory(
+            "validate-little-users",
+            format!("{name}, N = X (Z + R)"),
+            population,
+            &present,
+        ));
         let session = run(Tier::Session, &future, SEED, 0).territory.get(Measure::ResponseMean);
         let session = session.expect("answers were given");
         // The look solves the same formula; links add a few nanoseconds.

@@ -42,7 +42,8 @@ pub(super) fn rows(effort: Effort) -> Vec<Row> {
     let name = |scenario: usize| study.scenarios[scenario].name();
     let reference = study.reference;
     let (office, media) = (outcomes(reference, "office"), outcomes(reference, "media"));
-    let seats = media.first().map_or(0.0, |outcome| outcome.territory.get(Measure::PeakSessions).unwrap_or(0.0));
+    let seats =
+        media.first().map_or(0.0, |outcome| outcome.territory.get(Measure::PeakSessions).unwrap_or(0.0));
     let (calm, bad) = (disturbed(&office), disturbed(&media));
     let resources = [Measure::BlameHosts, Measure::BlameNetwork, Measure::BlameAccess];
     let to_blame = |outcome: &Outcome| -> f64 {
@@ -51,9 +52,11 @@ pub(super) fn rows(effort: Effort) -> Vec<Row> {
     let mut rows = vec![
         // No more sessions than there are posts: the platform is what is simulated.
         Row::below("validate-faure-posts", name(reference), 4400.0, seats),
-        Row::below("validate-faure-office", name(reference), WELL, mean(calm.iter().copied())).in_unit("share"),
+        Row::below("validate-faure-office", name(reference), WELL, mean(calm.iter().copied()))
+            .in_unit("share"),
         Row::above("validate-faure-media", name(reference), WELL, certainly(&bad, &calm)).in_unit("share"),
-        Row::above("validate-faure-blame", name(reference), MOST, mean(media.iter().map(to_blame))).in_unit("share"),
+        Row::above("validate-faure-blame", name(reference), MOST, mean(media.iter().map(to_blame)))
+            .in_unit("share"),
     ];
     for scenario in (0..study.scenarios.len()).filter(|scenario| *scenario != reference) {
         let restored = disturbed(&outcomes(scenario, "media"));

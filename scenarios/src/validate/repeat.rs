@@ -80,6 +80,7 @@ pub(super) fn rows(effort: Effort) -> Vec<Row> {
 pub(super) fn coverage(_: Effort) -> Vec<Row> {
     let experiments = 4000;
     let share = covered(experiments, 20, SEED).value();
-    let row = Row::exact("validate-coverage", format!("{experiments} × M/M/1, n = 20"), (0.95, share), 0.01 / 0.95);
+    let row =
+        Row::exact("validate-coverage", format!("{experiments} × M/M/1, n = 20"), (0.95, share), 0.01 / 0.95);
     vec![row.in_unit("share")]
 }

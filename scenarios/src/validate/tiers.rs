@@ -40,7 +40,8 @@ pub(super) fn compare(case: &Case, replications: u32) -> Vec<Row> {
             (0..replications).into_par_iter().map(|turn| run(tier, &future, SEED, turn)).collect();
         // A day without logins or answers would say nothing: the absence of a figure is not a zero.
         let of = |measure: Measure| {
-            let figure = |outcome: &Outcome| outcome.territory.get(measure).expect("the case has what it measures");
+            let figure =
+                |outcome: &Outcome| outcome.territory.get(measure).expect("the case has what it measures");
             outcomes.iter().map(figure).collect()
         };
         case.measures.iter().map(|(measure, _)| of(*measure)).collect()
@@ -55,7 +56,7 @@ pub(super) fn compare(case: &Case, replications: u32) -> Vec<Row> {
 
 /// Desktops that ask a web server, over the access link.
 pub(super) fn web() -> Small {
-    let mut small = Small { delivery: Delivery::FatClient, ..Small::default() };
+    let mut small = Small { establishments: 2, delivery: Delivery::FatClient, ..Small::default() };
     small.work.login.session = None;
     small.work.login.work = Span::ZERO;
     if let Some(interaction) = &mut small.work.interaction {
@@ -65,14 +66,24 @@ pub(super) fn web() -> Small {
     small
 }
 
+/// Full classes whose logins keep the farm busy for minutes, in so many groups.
+pub(super) fn storm(groups: u32) -> Small {
+    let mut small = Small { establishments: 2, device_share: 1.0, classes: 2, ..Small::default() };
+    (small.pool.hosts, small.pool.sessions_per_host) = (1, 200);
+    small.work.login.work = Span::from_seconds(20.0);
+    small.settling = Settling { window: Span::from_minutes(3.0), groups };
+    small
+}
+
 fn cases() -> Vec<Case> {
     let megabits = BitRate::from_megabits;
-    let mut saturated = Small { classes: 8, seats: 200, device_share: 1.0, ..Small::default() };
-    saturated.pool.cores = 4.0;
+    let mut saturated =
+        Small { establishments: 2, classes: 8, seats: 200, device_share: 1.0, ..Small::default() };
+    (saturated.pool.hosts, saturated.pool.cores, saturated.pool.sessions_per_host) = (1, 4.0, 400);
     // The number of classes at work differs from slot to slot: some of them saturate the farm.
     let mut knee = Small::default();
     knee.pool.cores = 4.0;
-    let slow = Small { access: (megabits(2.0), megabits(0.5)), ..Small::default() };
+    let slow = Small { establishments: 2, access: (megabits(2.0), megabits(0.5)), ..Small::default() };
     let mut profiles = Small { access: (megabits(8.0), megabits(1.0)), ..web() };
     profiles.work.login.files = Some(service::INTERNET);
     profiles.work.login.profile = Bytes::new(2e6);
@@ -99,9 +110,7 @@ fn cases() -> Vec<Case> {
     // One class fits on the link, two at the same time do not.
     let streams = Small { classes: 2, device_share: 1.0, access: (megabits(40.0), megabits(1.0)), ..web() };
     let streams = streams.with_stream(video);
-    let mut storm = Small { device_share: 1.0, classes: 2, ..Small::default() };
-    storm.work.login.work = Span::from_seconds(20.0);
-    storm.settling = Settling { window: Span::from_minutes(3.0), groups: 24 };
+    let storm = storm(24);
     let case = |key, small, measures: &[(Measure, f64)]| Case { key, small, measures: measures.to_vec() };
     let (mean, p95) = (Measure::ResponseMean, Measure::ResponseP95);
     let (login, disturbed) = (Measure::LoginP50, Measure::DisturbedLessons);
@@ -116,7 +125,11 @@ fn cases() -> Vec<Case> {
             downloads,
             &[(mean, NONE), (p95, LINK_PERCENTILE), (Measure::TransferThroughput, MEAN_RATE)],
         ),
-        case("validate-tiers-streams", streams, &[(Measure::StreamDegradation, MEAN_RATE), (disturbed, NONE)]),
+        case(
+            "validate-tiers-streams",
+            streams,
+            &[(Measure::StreamDegradation, MEAN_RATE), (disturbed, NONE)],
+        ),
         case("validate-tiers-storm", storm, &[(mean, NONE), (login, BIN), (Measure::LoginP95, BIN)]),
     ]
 }

@@ -164,7 +164,9 @@ pub(super) fn rows(effort: Effort) -> Vec<Row> {
         });
         let name = format!("M/M/{servers}, ρ = {utilisation}");
         rows.push(Row::theory("validate-wait", &name, theory.mean_wait(), &wait).in_unit("s"));
-        rows.push(Row::theory("validate-erlang-c", &name, theory.delay_probability(), &waited).in_unit("share"));
+        rows.push(
+            Row::theory("validate-erlang-c", &name, theory.delay_probability(), &waited).in_unit("share"),
+        );
     }
     for (servers, capacity, utilisation) in [(1, 5, 0.9), (4, 12, 1.2)] {
         let theory = FiniteCapacity {
@@ -186,7 +188,10 @@ pub(super) fn rows(effort: Effort) -> Vec<Row> {
     let seen = simulate(&system, 0);
     // Sums of so many products of rounded times: each within a few units in the last place of the clock.
     let rounding = 1e-9;
-    rows.push(Row::exact("validate-little", "M/M/4/54, ∫N dt = Σ T", (seen.sojourns, seen.area), rounding).in_unit("s"));
+    rows.push(
+        Row::exact("validate-little", "M/M/4/54, ∫N dt = Σ T", (seen.sojourns, seen.area), rounding)
+            .in_unit("s"),
+    );
     rows.push(Row::exact("validate-busy", "M/M/4/54", (seen.served, seen.used), rounding).in_unit("s"));
     rows
 }

@@ -7,3 +7,4 @@ mod files;
 mod interrupt;
 mod small;
 mod study;
+mod validate;

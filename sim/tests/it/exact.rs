@@ -74,11 +74,7 @@ fn a_page_on_an_idle_link() {
     for tier in TIERS {
         // 2 kB up at 1 Mb/s, 50 kB down at 20 Mb/s, three times 34 ms there and back. Instants near 30,000 s
         // are exact to 4e-12 s.
-        near(
-            figure(&run(tier, &future, 1, 0), Measure::ResponseMean),
-            0.016 + 0.020 + 3.0 * 0.034,
-            1e-8,
-        );
+        near(figure(&run(tier, &future, 1, 0), Measure::ResponseMean), 0.016 + 0.020 + 3.0 * 0.034, 1e-8);
     }
 }
 
@@ -97,8 +93,7 @@ fn work_on_the_device_takes_its_time() {
 
 #[test]
 fn ten_profiles_over_one_line() {
-    let login =
-        Login { files: Some(service::INTERNET), profile: Bytes::new(50e6), ..Login::default() };
+    let login = Login { files: Some(service::INTERNET), profile: Bytes::new(50e6), ..Login::default() };
     let future = seated(&Small { work: Use { login, ..Use::default() }, ..one_lesson() }, 10.0);
     for tier in TIERS {
         logins_last(&future, tier, 10.0 * 50.0 * 8.0 / 20.0);
@@ -219,13 +214,8 @@ fn the_end_of_a_lone_flow_remembers_what_held_it() {
         threshold: seconds(1.0),
     };
     let access = (BitRate::from_megabits(20.0), BitRate::from_megabits(1.0));
-    let small = Small {
-        establishments: 20,
-        access,
-        hosting: BitRate::from_megabits(40.0),
-        ..one_lesson()
-    }
-    .with_transfer(download);
+    let small = Small { establishments: 20, access, hosting: BitRate::from_megabits(40.0), ..one_lesson() }
+        .with_transfer(download);
     for tier in TIERS {
         // 20 downloads at 2 Mb/s each take 4 s.
         let outcome = run(tier, &seated(&small, 1.0), 1, 0);
