@@ -40,7 +40,7 @@ fn slip(text: &str, at: prop::sample::Index, by: usize) -> String {
     let start = edges[at.index(edges.len())];
     let end = edges.iter().copied().find(|edge| *edge > start).unwrap_or(text.len());
     let first = text[start..].chars().next().map_or(0, char::len_utf8);
-    let keeps_edge = by.is_multiple_of(2);
+    let keeps_edge = (by / SLIPS.len()).is_multiple_of(2);
     let from = if keeps_edge { start + first } else { start };
     format!("{}{}{}", &text[..from], SLIPS[by % SLIPS.len()], &text[end..])
 }
