@@ -1,9 +1,18 @@
 //! Files are written whole or not at all: a temporary file in the same directory, synchronised, then renamed.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
+
+/// How the names of temporary files start.
+const UNFINISHED: &str = ".maillage-";
+
+/// Whether a file name is that of a temporary file of ours, which a violent end may leave behind.
+pub fn is_unfinished(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes())
+}
 
 /// Writes a file with `fill`. When anything fails, the file is as it was before and nothing is left beside it.
 /// What a link points to is written, not the link; a device or a pipe (`/dev/stdout`) is written to, never replaced.
@@ -45,7 +54,7 @@ pub fn directory(directory: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> 
 fn prepare(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = Builder::new();
-    builder.prefix(".maillage-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

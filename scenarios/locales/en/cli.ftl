@@ -2,6 +2,7 @@
 
 diagnostic-hint = hint:
 failure-label = error:
+failure-read = { $path } cannot be read: { $reason }
 failure-write = { $path } cannot be written: { $reason }
 failure-output = the standard output takes nothing more: { $reason }
 failure-disk-not-found = a directory of the path does not exist
@@ -31,6 +32,7 @@ usage-bad-argument = { $argument } is not used as it should be
 usage-near = hint: did you mean “{ $near }”?
 usage-help = hint: “--help” after a command shows its options and an example
 expected-number = ; a whole number is expected
+expected-name = ; a name is expected
 expected-replications = ; a whole number from 1 to 100,000 is expected
 expected-until = ; a share is expected, such as 5%
 expected-threads = ; a whole number from 0 to 1024 is expected (0: as many as cores)

@@ -2,6 +2,7 @@
 
 diagnostic-hint = conseil :
 failure-label = erreur :
+failure-read = { $path } ne peut pas être lu : { $reason }
 failure-write = { $path } ne peut pas être écrit : { $reason }
 failure-output = la sortie standard n’accepte plus rien : { $reason }
 failure-disk-not-found = un dossier du chemin n’existe pas
@@ -31,6 +32,7 @@ usage-bad-argument = { $argument } n’est pas employé comme il faut
 usage-near = conseil : vouliez-vous dire « { $near } » ?
 usage-help = conseil : « --help » après une commande montre ses options et un exemple
 expected-number = {" "}; un nombre entier est attendu
+expected-name = {" "}; un nom est attendu
 expected-replications = {" "}; un nombre entier de 1 à 100 000 est attendu
 expected-until = {" "}; une part est attendue, comme 5%
 expected-threads = {" "}; un nombre entier de 0 à 1024 est attendu (0 : autant que de cœurs)

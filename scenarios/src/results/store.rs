@@ -7,7 +7,7 @@
 use super::places::Places;
 use crate::study::fingerprint::{Fingerprint, sha256};
 use crate::study::runner::RunError;
-use maillage_data::write::atomically;
+use maillage_data::write::{atomically, is_unfinished};
 use maillage_sim::measure::Outcome;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -123,8 +123,9 @@ impl Store {
     }
 }
 
-/// Whether a directory holds results, or nothing. Other programs have folders named `runs` too: an empty one is what
-/// an interruption between the first two steps leaves, one with files in it must have our mark.
+/// Whether a directory holds results, or nothing. Other programs have folders named `runs` too: one with files in it
+/// must have our mark. One with none, or with the mark still being written, is what an interruption right after the
+/// start leaves, or another call that starts at the same time.
 fn is_ours(directory: &Path) -> io::Result<bool> {
     if directory.join(MARK).is_file() || directory.join("summary.json").is_file() {
         return Ok(true);
@@ -132,9 +133,14 @@ fn is_ours(directory: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(directory)? {
         let entry = entry?;
         let path = entry.path();
-        let unused = entry.file_name() == "runs" && path.is_dir() && fs::read_dir(path)?.next().is_none();
-        if !unused {
+        if entry.file_name() != "runs" || !path.is_dir() {
             return Ok(false);
+        }
+        for inside in fs::read_dir(path)? {
+            let name = inside?.file_name();
+            if directory.join(MARK).file_name() != Some(name.as_os_str()) && !is_unfinished(&name) {
+                return Ok(false);
+            }
         }
     }
     Ok(true)

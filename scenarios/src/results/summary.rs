@@ -11,6 +11,7 @@ use crate::statistics::Interval;
 use crate::study::{Input, Title, Titles};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// File of a results directory.
@@ -147,6 +148,14 @@ pub enum ReadError {
     /// There is none.
     #[error("{0}: no such file")]
     Missing(PathBuf),
+    /// It is there and cannot be read.
+    #[error("{}: {error}", path.display())]
+    Disk {
+        /// File.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// It is not one of ours.
     #[error("{path}:{line}:{column}: {reason}")]
     Form {
@@ -172,8 +181,14 @@ impl Summary {
     /// Reads the summary of a results directory.
     pub fn read(directory: &Path) -> Result<Self, ReadError> {
         let path = directory.join(FILE);
-        let Ok(text) = std::fs::read_to_string(&path) else { return Err(ReadError::Missing(path)) };
-        serde_json::from_str(&text).map_err(|error| ReadError::Form {
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Err(ReadError::Missing(path));
+            }
+            Err(error) => return Err(ReadError::Disk { path, error }),
+        };
+        serde_json::from_slice(&bytes).map_err(|error| ReadError::Form {
             path,
             line: error.line(),
             column: error.column(),

@@ -1,5 +1,7 @@
 //! What goes wrong around the program: readers that leave, results that rot, folders of others.
 
+mod mutation;
+
 use crate::small::{call, comparison, ended, program, territory};
 use std::fs::{self, File};
 use std::process::Stdio;
@@ -64,8 +66,9 @@ fn folders_of_others_are_left_alone() {
     let (status, _, err) = call(place.path(), &arguments);
     assert_eq!(status, 2, "{err}");
     assert_eq!(fs::read_dir(place.path().join("out")).unwrap().count(), 1);
-    // What an interruption right after the start leaves.
-    fs::remove_file(place.path().join("out/runs/thesis.txt")).unwrap();
+    // What an interruption right after the start leaves, or a call that starts at the same time.
+    fs::rename(place.path().join("out/runs/thesis.txt"), place.path().join("out/runs/.maillage-x1y2z3"))
+        .unwrap();
     assert_eq!(call(place.path(), &arguments).0, 0);
 }
 
@@ -130,4 +133,43 @@ fn studies_of_nothing_or_of_the_same_twice() {
     let summary: serde_json::Value = serde_json::from_str(&out).unwrap();
     let phases = summary["scenarios"][0]["phases"].as_array().unwrap();
     assert_eq!((phases.len(), phases[0]["days"].as_array().unwrap().len()), (1, 1));
+}
+
+#[test]
+fn a_summary_that_is_there_is_not_said_to_be_missing() {
+    let place = small();
+    let explain = || call(place.path(), &["explain", "out", "--establishment", "SYN-A", "--lang", "en"]);
+    fs::create_dir_all(place.path().join("out/summary.json")).unwrap();
+    let (status, _, err) = explain();
+    let said = "error: out/summary.json cannot be read: this is a directory where a file is expected\n";
+    assert_eq!((status, err.as_str()), (2, said));
+    fs::remove_dir(place.path().join("out/summary.json")).unwrap();
+    fs::write(place.path().join("out/summary.json"), b"{ \"version\": \xff").unwrap();
+    let (status, _, err) = explain();
+    assert!(status == 2 && err.starts_with("error: out/summary.json:1:"), "{err}");
+}
+
+#[test]
+fn a_territory_without_a_name_could_not_be_read_back() {
+    let place = small();
+    for name in ["", "  "] {
+        let arguments =
+            ["territory", "new", "--departements", "15", "--name", name, "--out", "new", "--lang", "en"];
+        let (status, _, err) = call(place.path(), &arguments);
+        assert_eq!(status, 2, "{err}");
+        assert!(err.contains("--name"), "{err}");
+        assert!(!place.path().join("new").exists());
+    }
+}
+
+#[test]
+fn a_new_study_needs_a_name() {
+    let place = small();
+    for name in ["", "..", "/"] {
+        let (status, _, err) = call(place.path(), &["new", "study", name]);
+        assert_eq!(status, 2, "{name}: {err}");
+    }
+    let (status, _, err) = call(place.path(), &["new", "study", "trial/"]);
+    assert_eq!(status, 0, "{err}");
+    assert!(place.path().join("trial.toml").is_file());
 }

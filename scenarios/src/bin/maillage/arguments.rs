@@ -94,6 +94,18 @@ fn share(written: &str) -> Result<f64, String> {
     if share > 0.0 && share < 1.0 { Ok(share) } else { Err(written.to_owned()) }
 }
 
+/// A path that ends with a name, which `/` and `..` do not.
+fn new_file(written: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(written);
+    if path.file_name().is_some() { Ok(path) } else { Err(written.to_owned()) }
+}
+
+/// A name that can be read back from a file.
+fn visible(written: &str) -> Result<String, String> {
+    let name = written.trim();
+    if name.is_empty() { Err(written.to_owned()) } else { Ok(name.to_owned()) }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Tier {
     Session,
@@ -108,7 +120,10 @@ pub(crate) enum Format {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum New {
-    Study { name: PathBuf },
+    Study {
+        #[arg(value_parser = new_file)]
+        name: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -153,7 +168,7 @@ pub(crate) enum Import {
         effectifs: Vec<PathBuf>,
         #[arg(long, value_enum)]
         private: Option<Private>,
-        #[arg(long)]
+        #[arg(long, value_parser = visible)]
         name: Option<String>,
         #[arg(long)]
         out: PathBuf,
@@ -173,7 +188,7 @@ pub(crate) enum Territory {
         departements: Vec<String>,
         #[arg(long, value_enum)]
         private: Option<Private>,
-        #[arg(long)]
+        #[arg(long, value_parser = visible)]
         name: Option<String>,
         #[arg(long)]
         out: PathBuf,

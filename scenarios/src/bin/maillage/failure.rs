@@ -114,6 +114,11 @@ impl Failure {
                 let path = path.display().to_string();
                 Self::Usage(text.say("failure-no-results", &[("path", path.into())]))
             }
+            ReadError::Disk { path, error } => {
+                let path = path.display().to_string();
+                let arguments = [("path", path.into()), ("reason", reason(error, text).into())];
+                Self::Usage(text.say("failure-read", &arguments))
+            }
             ReadError::Form { path, line, column, reason } => {
                 let place = format!("{}:{line}:{column}", path.display());
                 let arguments = [("place", place.into()), ("reason", reason.as_str().into())];

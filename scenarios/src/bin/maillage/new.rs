@@ -14,9 +14,7 @@ pub(crate) fn run(what: &New, text: &Text) -> Result<ExitCode, Failure> {
     let path = if name.extension().is_some_and(|extension| extension == "toml") {
         name.clone()
     } else {
-        let mut file = name.clone().into_os_string();
-        file.push(".toml");
-        file.into()
+        name.with_added_extension("toml")
     };
     let said = || [("path", path.display().to_string().into())];
     if path.exists() {

@@ -14,7 +14,7 @@ pub(crate) fn run(full: bool, text: &Text) -> Result<ExitCode, Failure> {
     let shown = std::io::stderr().is_terminal();
     let mut progress = |part: &str| {
         if shown {
-            eprintln!("{}", text.get(part));
+            output::tell(&text.get(part));
         }
     };
     let rows = rows(if full { Level::Full } else { Level::Quick }, &mut progress);
