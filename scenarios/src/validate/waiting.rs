@@ -149,8 +149,8 @@ impl Book {
 
 pub(super) fn rows(effort: Effort) -> Vec<Row> {
     let (replications, customers) = match effort {
-        Effort::Cheap => (20, 10_000),
-        Effort::Quick => (40, 20_000),
+        Effort::Cheap => (20, 40_000),
+        Effort::Quick => (40, 40_000),
         Effort::Full => (100, 50_000),
     };
     let mut rows = Vec::new();
