@@ -20,6 +20,9 @@ pub(super) struct Case {
 
 /// A mean that the model has no reason to miss.
 const NONE: f64 = 0.0;
+/// Tier `interaction` counts the answers that come before the bell. With answers of 38 s in lessons of 3,300 s, a
+/// part R / L = 1.2 % of the questions is cut, the slow ones first: their mean comes out lower by up to that part.
+const CUT_BY_THE_BELL: f64 = 0.012;
 /// A percentile of responses: a law with the right mean and variance instead of the right law, and bins of 5 %.
 const PERCENTILE: f64 = 0.08;
 /// The same where answers of one size wait for a link: they vary less than the variance assumed.
@@ -117,7 +120,7 @@ fn cases() -> Vec<Case> {
     vec![
         case("validate-tiers-light", Small::default(), &[(mean, NONE), (p95, PERCENTILE)]),
         case("validate-tiers-knee", knee, &[(mean, NONE), (p95, PERCENTILE), (disturbed, NONE)]),
-        case("validate-tiers-saturated", saturated, &[(mean, NONE), (p95, PERCENTILE)]),
+        case("validate-tiers-saturated", saturated, &[(mean, CUT_BY_THE_BELL), (p95, PERCENTILE)]),
         case("validate-tiers-slow-link", slow, &[(mean, NONE), (p95, LINK_PERCENTILE)]),
         case("validate-tiers-profiles", profiles, &[(mean, NONE), (p95, LINK_PERCENTILE), (login, BIN)]),
         case(

@@ -24,7 +24,7 @@ pub(crate) fn run(full: bool, text: &Text) -> Result<ExitCode, Failure> {
         ["validate-name", "validate-expected", "validate-measured", "validate-tolerance", "validate-verdict"];
     let headers = headers.iter().zip(sides).map(|(key, side)| (text.get(key), side)).collect();
     let cells = rows.iter().map(|row| cells(row, text)).collect();
-    let grid = Grid { headers, groups: vec![(String::new(), cells)], yielding: vec![0], width: 100 };
+    let grid = Grid { headers, groups: vec![(String::new(), cells)], yielding: vec![0], width: 132 };
     let total = [("count", rows.len().into()), ("failed", failed.into())];
     output::write(&format!("{}\n{}\n", grid.render(output::colour()), text.say("validate-total", &total)))?;
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -32,7 +32,15 @@ pub(crate) fn run(full: bool, text: &Text) -> Result<ExitCode, Failure> {
 
 fn cells(row: &Row, text: &Text) -> Vec<Cell> {
     let number = |value: f64| {
-        // Four significant digits.
+        // Four significant digits; what is very large or small, in powers of ten.
+        if value != 0.0 && !(1e-4..1e7).contains(&value.abs()) {
+            let exponent = value.abs().log10().floor();
+            let mantissa = decimal(text.language(), value / 10_f64.powf(exponent), 3);
+            return Cell::plain(format!("{mantissa}e{exponent}"));
+        }
+        if value == 0.0 {
+            return Cell::plain("0");
+        }
         let digits = 3 - value.abs().max(1e-6).log10().floor() as i32;
         Cell::plain(decimal(text.language(), value, digits.clamp(0, 9) as usize))
     };
