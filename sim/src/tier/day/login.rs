@@ -177,6 +177,9 @@ impl Day<'_> {
             (Some(port), Tier::Session) => {
                 let granted = [self.join(port.down.as_ref(), seats), self.join(port.up.as_ref(), seats)];
                 self.groups[key].granted = granted;
+                if let Some(pool) = port.pool {
+                    self.join_pool(lesson, pool, seats);
+                }
             }
             (Some(_), Tier::Interaction) => self.start_asking(key),
             (None, _) => {}

@@ -290,6 +290,24 @@ impl Day<'_> {
         }
     }
 
+    /// Seats begin to ask a pool: logins still in progress there feel them at once, not at the next look.
+    pub(super) fn join_pool(&mut self, lesson: Key, pool: PoolId, seats: u32) {
+        let Some(interaction) = self.interaction_of(lesson) else { return };
+        let cores = self.future.pools[pool.index()].cores;
+        let state = &mut self.pools[pool.index()];
+        state.members += f64::from(seats);
+        state.asked += f64::from(seats) * interaction.work.seconds() / interaction.think.seconds();
+        let logins = state.logins.active() as f64;
+        if logins <= 0.0 || state.hosts <= 0.0 {
+            return;
+        }
+        let per_host = state.cores_left(state.hosts * cores) / state.hosts;
+        let permanent = (logins + state.stream_cores) / state.hosts;
+        let (_, busy) = steady(state.members / state.hosts, state.asked / state.members, per_host, permanent);
+        state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
+        self.reschedule_logins(pool);
+    }
+
     /// The quasi-steady state of every pool, from what the look has gathered.
     pub(super) fn settle_pools(&mut self, school_hours: bool) {
         for index in 0..self.pools.len() {
