@@ -26,7 +26,7 @@ help-compare-example =
     maillage compare sconeeta --replications 20
     maillage compare my-study.toml --territory my-territory --format json
 help-explain = Says why an establishment is disturbed, and what would mend it
-help-explain-example = maillage explain maillage-results/sconeeta --establishment SYN-63-0001
+help-explain-example = maillage explain maillage-results/sconeeta --establishment SYN-63-C-0001
 help-replay = Replays a trace exactly
 help-replay-example = maillage replay flows --links links.csv --flows flows.csv --out finish.csv
 help-replay-flows = Replays flows that share links fairly (max-min)

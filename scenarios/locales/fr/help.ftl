@@ -26,7 +26,7 @@ help-compare-example =
     maillage compare sconeeta --replications 20
     maillage compare mon-etude.toml --territory mon-territoire --format json
 help-explain = Dit pourquoi un établissement est perturbé, et ce qui y remédierait
-help-explain-example = maillage explain maillage-results/sconeeta --establishment SYN-63-0001
+help-explain-example = maillage explain maillage-results/sconeeta --establishment SYN-63-C-0001
 help-replay = Rejoue exactement une trace
 help-replay-example = maillage replay flows --links liens.csv --flows flux.csv --out fins.csv
 help-replay-flows = Rejoue des flux qui se partagent des liens équitablement (max-min)

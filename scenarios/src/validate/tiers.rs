@@ -20,6 +20,9 @@ pub(super) struct Case {
 
 /// A mean that the model has no reason to miss.
 const NONE: f64 = 0.0;
+/// While logins keep a host busy, interactions learn of a change at the next look, half a minute late on average: of a
+/// lesson of 52 minutes at work, that is 1 % at a slowdown that is off by one.
+const LOOK: f64 = 0.01;
 /// Tier `interaction` counts the answers that come before the bell. With answers of 38 s in lessons of 3,300 s, a
 /// part R / L = 1.2 % of the questions is cut, the slow ones first: their mean comes out lower by up to that part.
 const CUT_BY_THE_BELL: f64 = 0.012;
@@ -133,7 +136,7 @@ fn cases() -> Vec<Case> {
             streams,
             &[(Measure::StreamDegradation, MEAN_RATE), (disturbed, NONE)],
         ),
-        case("validate-tiers-storm", storm, &[(mean, NONE), (login, BIN), (Measure::LoginP95, BIN)]),
+        case("validate-tiers-storm", storm, &[(mean, LOOK), (login, BIN), (Measure::LoginP95, BIN)]),
     ]
 }
 
