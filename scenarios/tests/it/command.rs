@@ -248,3 +248,16 @@ fn threads_do_not_change_what_is_printed() {
     let one = printed("1");
     assert!(one == printed("2") && one == printed("8"));
 }
+
+#[test]
+fn a_territory_is_not_written_over() {
+    let place = tempfile::tempdir().unwrap();
+    let write = ["territory", "new", "--departements", "15", "--out", "t", "--lang", "en"];
+    let (first, ..) = call(place.path(), &write);
+    let edited = place.path().join("t/links.csv");
+    std::fs::write(&edited, "edited by hand").unwrap();
+    let (second, _, complaint) = call(place.path(), &write);
+    assert_eq!((first, second), (0, 2));
+    assert!(complaint.contains("is not overwritten"), "{complaint}");
+    assert_eq!(std::fs::read_to_string(&edited).unwrap(), "edited by hand");
+}

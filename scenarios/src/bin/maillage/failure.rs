@@ -42,6 +42,15 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Refuses to write over a territory, whose lines may have been edited by hand.
+    pub(crate) fn if_territory(folder: &Path, text: &Text) -> Result<(), Self> {
+        if folder.join("establishments.csv").exists() {
+            let said = [("path", folder.display().to_string().into())];
+            return Err(Self::Usage(text.say("new-exists", &said)));
+        }
+        Ok(())
+    }
+
     /// Says why, and with which exit status.
     pub(crate) fn report(self, text: &Text) -> ExitCode {
         let label = text.get("failure-label");

@@ -23,6 +23,7 @@ pub(crate) fn run(what: &Import, text: &Text) -> Result<ExitCode, Failure> {
     };
     let mut imported = annuaire(&request, &BundledCommunes).map_err(Failure::Inputs)?;
     access::derive(&mut imported.territory);
+    Failure::if_territory(out, text)?;
     territory_csv::write(&imported.territory, out).map_err(|error| Failure::unwritable(out, &error, text))?;
     let mut lines: Vec<String> = imported.report.messages().iter().map(|line| message(text, line)).collect();
     lines.push(text.say("import-written", &[("path", out.display().to_string().into())]));

@@ -20,6 +20,7 @@ pub(crate) fn run(what: &Territory, text: &Text) -> Result<ExitCode, Failure> {
     if let Some(name) = name {
         territory.name.clone_from(name);
     }
+    Failure::if_territory(out, text)?;
     territory_csv::write(&territory, out).map_err(|error| Failure::unwritable(out, &error, text))?;
     let pupils: u64 = territory.establishments.iter().map(|school| u64::from(school.pupils)).sum();
     let said = text.say(
