@@ -1,5 +1,7 @@
 //! Tiers of fidelity, one model (`docs/model.md` §5): a future and a seed in, measures out.
 
+pub mod analytic;
+
 mod day;
 mod kit;
 mod ports;
@@ -17,9 +19,15 @@ pub enum Tier {
     Session,
     /// Every interaction is an event.
     Interaction,
+    /// Nothing is an event: what to expect of a day, in milliseconds ([`analytic`]).
+    Analytic,
 }
 
-/// Runs one day; the result depends on the arguments alone.
+/// Runs one day; the result depends on the arguments alone. Tier `analytic` draws nothing: seed and replication do not
+/// change what it says.
 pub fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Outcome {
-    day::run(tier, future, study_seed, replication)
+    match tier {
+        Tier::Analytic => analytic::run(future),
+        Tier::Session | Tier::Interaction => day::run(tier, future, study_seed, replication),
+    }
 }

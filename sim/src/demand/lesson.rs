@@ -128,7 +128,7 @@ fn chosen(mix: &[(ActivityId, f64)], choice: f64) -> Option<ActivityId> {
 }
 
 /// The group with most free seats that can do the activity, and the seats taken there.
-fn seats_for(
+pub(crate) fn seats_for(
     future: &Future,
     establishment: &Establishment,
     activity: ActivityId,

@@ -10,8 +10,8 @@ mod lesson;
 mod login;
 mod look;
 mod pool;
-mod quasi_steady;
-mod state;
+pub(super) mod quasi_steady;
+pub(super) mod state;
 mod traffic;
 
 use super::Tier;
@@ -126,7 +126,7 @@ impl<'a> Day<'a> {
             .map(|links| Site { lessons: Vec::new(), links, bulk: [0; 6], kits: Vec::new() })
             .collect();
         let farms = match tier {
-            Tier::Session => Vec::new(),
+            Tier::Session | Tier::Analytic => Vec::new(),
             Tier::Interaction => future.pools.iter().map(Farm::new).collect(),
         };
         let pools = (0..future.pools.len()).map(|pool| PoolState::new(future, PoolId::from_index(pool)));
@@ -251,7 +251,7 @@ impl<'a> Day<'a> {
     /// How interactions travel in this tier.
     fn interactions(&self) -> Interactions {
         match self.tier {
-            Tier::Session => Interactions::MeanRate,
+            Tier::Session | Tier::Analytic => Interactions::MeanRate,
             Tier::Interaction => Interactions::Flows,
         }
     }

@@ -120,8 +120,22 @@ impl Recorder {
         if verdict.worse > self.disturbed_seats * verdict.seats {
             tally.disturbed += 1.0;
             self.disturbed_by_step[step] += 1.0;
-            self.blame.add(verdict);
+            self.blame.add(verdict, 1.0);
         }
+    }
+
+    /// Lessons that an estimate expects in a slot that begins at a minute of the day.
+    pub(crate) fn expect(&mut self, establishment: EstablishmentId, minute: u32, lessons: f64) {
+        self.tallies[establishment.index()].lessons += lessons;
+        self.lessons_by_step[(minute / SERIES_STEP_MINUTES) as usize % STEPS] += lessons as f32;
+    }
+
+    /// Disturbed lessons that an estimate expects, among those of [`Recorder::expect`].
+    pub(crate) fn expect_disturbed(&mut self, verdict: &Verdict, lessons: f64) {
+        self.tallies[verdict.establishment.index()].disturbed += lessons;
+        let step = (verdict.minute / SERIES_STEP_MINUTES) as usize % STEPS;
+        self.disturbed_by_step[step] += lessons as f32;
+        self.blame.add(verdict, lessons);
     }
 
     /// A login has ended, for `seats` seats.

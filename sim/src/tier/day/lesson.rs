@@ -38,7 +38,7 @@ impl Day<'_> {
             self.at(lesson.end, Event::LessonEnd(key));
             let future = self.future;
             let n_groups = match self.tier {
-                Tier::Session => future.settling.groups,
+                Tier::Session | Tier::Analytic => future.settling.groups,
                 Tier::Interaction => lesson.seats,
             };
             login_groups(future, &lesson, n_groups, self.seed, |instant, seats, anytime| {

@@ -174,7 +174,7 @@ impl Day<'_> {
         self.seats_at_work += seats;
         let kit = self.running[lesson].kit as usize;
         match (self.kits[kit].interaction.clone(), self.tier) {
-            (Some(port), Tier::Session) => {
+            (Some(port), Tier::Session | Tier::Analytic) => {
                 let granted = [self.join(port.down.as_ref(), seats), self.join(port.up.as_ref(), seats)];
                 self.groups[key].granted = granted;
                 if let Some(pool) = port.pool {

@@ -15,7 +15,7 @@ impl Day<'_> {
         let school_hours = SCHOOL_HOURS.contains(&self.minute());
         self.fluid.settle();
         match self.tier {
-            Tier::Session => {
+            Tier::Session | Tier::Analytic => {
                 self.gather();
                 self.settle_pools(school_hours);
             }

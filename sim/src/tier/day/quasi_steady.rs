@@ -357,14 +357,14 @@ impl Day<'_> {
 }
 
 /// Busy part of a host in steady state.
-struct Busy {
-    active: f64,
-    cores: f64,
+pub(crate) struct Busy {
+    pub(crate) active: f64,
+    pub(crate) cores: f64,
 }
 
 /// Slowdown of interactions and busy part of a host with a real number of sessions: between whole numbers the
 /// state is interpolated, since some hosts have one session more than others.
-fn steady(sessions: f64, load: f64, cores: f64, permanent: f64) -> (f64, Busy) {
+pub(crate) fn steady(sessions: f64, load: f64, cores: f64, permanent: f64) -> (f64, Busy) {
     let state =
         |sessions: u32| FiniteSource::new(sessions, load, cores).with_permanent(permanent).steady_state();
     let (below, above) = (state(sessions.floor() as u32), state(sessions.ceil() as u32));
@@ -380,7 +380,7 @@ fn steady(sessions: f64, load: f64, cores: f64, permanent: f64) -> (f64, Busy) {
 
 /// Squared coefficient of variation of the response of exponential demands. Where hosts are less than half busy
 /// answers hardly wait and it is that of the demands, 1.
-fn variation(sessions: f64, load: f64, cores: f64, permanent: f64, busy: f64) -> f64 {
+pub(crate) fn variation(sessions: f64, load: f64, cores: f64, permanent: f64, busy: f64) -> f64 {
     if sessions < 1.0 || busy + permanent < 0.5 * cores {
         return 1.0;
     }

@@ -225,7 +225,7 @@ pub(super) struct Group {
 
 /// A pool of hosts during the day.
 #[derive(Debug)]
-pub(super) struct PoolState {
+pub(crate) struct PoolState {
     pub(super) hosts: f64,
     /// Cores that may be used, all hosts together; logins share them.
     pub(super) logins: Processor<Key>,
@@ -262,7 +262,7 @@ pub(super) struct PoolState {
 impl PoolState {
     /// Storage operations a second that one login can use: the profile's sign-in rate of the usual sizing
     /// guides (50 operations a second per user).
-    pub(super) const OPERATIONS_PER_LOGIN: f64 = 50.0;
+    pub(crate) const OPERATIONS_PER_LOGIN: f64 = 50.0;
 
     pub(super) fn new(future: &Future, pool: PoolId) -> Self {
         let spec = &future.pools[pool.index()];

@@ -106,7 +106,7 @@ fn blamed(book: &Recorder, future: &Future, members: &[usize], disturbed: f64, f
             Culprit::PoolStorage(_) => Measure::BlameStorage,
             Culprit::Latency | Culprit::Device => continue,
         };
-        let sum = lessons.get(measure).unwrap_or(0.0) + f64::from(n);
+        let sum = lessons.get(measure).unwrap_or(0.0) + n;
         lessons.set(measure, sum);
     }
     for measure in Measure::ALL.into_iter().filter(|measure| measure.name().starts_with("blame_")) {
@@ -141,7 +141,7 @@ pub(super) fn resources(book: &Recorder) -> (Vec<LinkOutcome>, Vec<PoolOutcome>)
         .map(|index| LinkOutcome {
             utilisation_p95: utilisation.shared_p95(LinkId::from_index(index)).unwrap_or(0.0) as f32,
             saturated_minutes: (utilisation.saturated[index] / 60.0) as f32,
-            blamed_lessons: book.blame.links[index],
+            blamed_lessons: book.blame.links[index].round() as u32,
         })
         .collect();
     for (establishment, pair) in utilisation.access_links.iter().enumerate() {
@@ -154,7 +154,7 @@ pub(super) fn resources(book: &Recorder) -> (Vec<LinkOutcome>, Vec<PoolOutcome>)
             utilisation_p95: utilisation.pool_p95(PoolId::from_index(index)) as f32,
             peak_sessions: utilisation.peak_sessions[index],
             refused: utilisation.refused[index],
-            blamed_lessons: book.blame.pools[index],
+            blamed_lessons: book.blame.pools[index].round() as u32,
             host_hours: utilisation.host_hours[index] as f32,
         })
         .collect();

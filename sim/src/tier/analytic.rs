@@ -1,0 +1,290 @@
+//! Tier `analytic`: what to expect of a day, in milliseconds and without drawing anything (`docs/model.md` §5.7).
+//!
+//! A *plan* ([`plan`]) says who does what over which routes and enumerates what a slot may bring; it does not depend on
+//! capacities. An *estimate* solves, in this order: loads of shared links on mean demand ([`links`]); shared pools
+//! through the day ([`storm`]); every node of the plan on the links and pools of its own establishment ([`site`]). What
+//! is found is written down by the recorder of the other tiers, as expectations.
+
+mod draws;
+mod flow;
+mod judge;
+mod links;
+mod outlook;
+mod plan;
+mod pool;
+mod sharing;
+mod site;
+mod storm;
+
+use super::record::Recorder;
+use super::record::utilisation::SCHOOL_HOURS;
+use crate::future::Future;
+use crate::ids::EstablishmentId;
+use crate::measure::{Measure, Outcome, SERIES_STEP_MINUTES};
+use flow::Flows;
+use judge::{FULL, LEVELS, Sums};
+use links::SharedLinks;
+use outlook::{DEVIATIONS, outlooks};
+use plan::Plan;
+use site::{Slot, View};
+use storm::{MINUTES, Storm};
+
+/// Estimates of futures that differ little, such as the positions of a slider: what does not depend on capacities is
+/// prepared once and kept while it serves.
+///
+/// ```
+/// use maillage_sim::small::Small;
+/// use maillage_sim::tier::analytic::Model;
+/// use maillage_sim::measure::Measure;
+/// let mut region = Small::default();
+/// let mut model = Model::new(&region.future());
+/// region.pool.cores = 2.0;
+/// let outcome = model.estimate(&region.future());
+/// assert!(outcome.territory.get(Measure::ResponseMean).is_some());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Model {
+    plan: Plan,
+}
+
+impl Model {
+    /// Prepares the estimates of a future and of those that differ from it in capacities.
+    pub fn new(future: &Future) -> Self {
+        Self { plan: Plan::new(future) }
+    }
+
+    /// The estimate of a future. Prepares anew when demand, timetables, seats, routes or places of services differ
+    /// from those of the last one: the result depends on the future alone.
+    pub fn estimate(&mut self, future: &Future) -> Outcome {
+        if !self.plan.fits(future) {
+            self.plan = Plan::new(future);
+        }
+        estimate(future, &self.plan)
+    }
+}
+
+/// The estimate of a day; nothing is drawn.
+pub(super) fn run(future: &Future) -> Outcome {
+    estimate(future, &Plan::new(future))
+}
+
+fn estimate(future: &Future, plan: &Plan) -> Outcome {
+    let links = SharedLinks::new(future, plan);
+    let flows = Flows::of(future, plan, &links);
+    let storms: Vec<Storm> =
+        DEVIATIONS.iter().map(|(deviation, _)| storm::day(future, plan, &flows, *deviation)).collect();
+    let outlooks = outlooks(future, &flows, &storms);
+    let mut recorder = Recorder::new(future);
+    let view = View { future, plan, flows: &flows, links: &links, outlooks: &outlooks };
+    let mut access = vec![0.0; future.establishments.len()];
+    for index in 0..plan.sites.len() {
+        access[index] = site(&view, EstablishmentId::from_index(index), &mut recorder);
+    }
+    at_home(&view, &storms, &mut recorder);
+    courses(&view, &storms, &mut recorder);
+    let (utilisation, busiest) = links.utilisation();
+    for (step, busiest) in busiest.iter().enumerate() {
+        for minute in 0..SERIES_STEP_MINUTES {
+            recorder.gauge("busiest_shared_link", step as u32 * SERIES_STEP_MINUTES + minute, *busiest);
+        }
+    }
+    let mut outcome = recorder.outcome(future, 0);
+    patch(&mut outcome, future, &storms, &utilisation, &access);
+    outcome
+}
+
+/// All nodes of an establishment; gives the 95th percentile to expect of the utilisation of its access link.
+fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
+    let site = &view.plan.sites[id.index()];
+    let n_slots = view.future.timetables[site.kind].slots.len();
+    let slots = n_slots as f64;
+    let tally = &mut recorder.tallies[id.index()];
+    tally.wanted = site.wanted * slots;
+    tally.unseated = site.unseated * slots;
+    let mut sums = Sums::new(site.tasks.len());
+    let mut slot = Slot::new(view, id, site);
+    for config in &view.plan.configs[site.configs.clone()] {
+        let planned = &view.plan.planned[config.first as usize..][..config.lessons as usize];
+        slot.work_out(planned);
+        slot.write_down(config.probability, slots, recorder, &mut sums);
+    }
+    for (task, &(time, network, variance)) in view.plan.tasks[site.tasks.clone()].iter().zip(&sums.answers) {
+        let Some(interaction) = &view.plan.work(view.future, task).interaction else { continue };
+        let flow = view.flows.of_task[site.tasks.start];
+        let _ = flow;
+        if time <= 0.0 {
+            continue;
+        }
+        let place = view.plan.tasks[site.tasks.clone()]
+            .iter()
+            .position(|known| std::ptr::eq(known, task))
+            .expect("the task is one of these");
+        let Some(flow) = view.flows.of_task[site.tasks.start + place] else { continue };
+        for &(probability, slowdown, square) in &view.outlooks[flow as usize].answers {
+            let work = interaction.work.seconds();
+            let mean = network + work * slowdown;
+            let spread = variance + work * work * (square - slowdown * slowdown).max(0.0);
+            let count = time * probability / (interaction.think.seconds() + mean);
+            recorder.answers(id, count, (mean, spread), interaction.page);
+        }
+    }
+    let background: f64 = view
+        .future
+        .background_transfers
+        .iter()
+        .map(|transfer| transfer.bytes[id.index()].bits() / slot.rates[crate::tier::ports::Local::AccessDown as usize] / 60.0)
+        .sum();
+    let saturated = sums.saturated * slots + background;
+    if let Some(link) = recorder.utilisation.access_links[id.index()].iter().flatten().next() {
+        recorder.utilisation.saturated[link.index()] = saturated * 60.0;
+    }
+    expected_percentile(&sums.busy, n_slots)
+}
+
+/// The mean over days of the 95th percentile of utilisation over school hours: it exceeds a level if the busy steps of
+/// the slots together are more than half an hour, a twentieth of ten hours.
+fn expected_percentile(busy: &[[f64; FULL + 1]; LEVELS], slots: usize) -> f64 {
+    let chance = |law: &[f64; FULL + 1]| {
+        let mut one = *law;
+        let some: f64 = one[1..].iter().sum();
+        if some <= 0.0 {
+            return 0.0;
+        }
+        one[0] = (1.0 - some).max(0.0);
+        let mut day = [0.0; FULL + 1];
+        day[0] = 1.0;
+        for _ in 0..slots {
+            let mut next = [0.0; FULL + 1];
+            for (before, p) in day.iter().enumerate() {
+                for (more, q) in one.iter().enumerate() {
+                    next[(before + more).min(FULL)] += p * q;
+                }
+            }
+            day = next;
+        }
+        day[FULL]
+    };
+    busy.iter().map(chance).sum::<f64>() / LEVELS as f64
+}
+
+/// Pages of visitors at home.
+fn at_home(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
+    let Some(visits) = &view.future.home else { return };
+    let page = &visits.page;
+    for (storm, (_, weight)) in storms.iter().zip(DEVIATIONS) {
+        for (door, seen) in view.plan.doors.iter().zip(&storm.doors) {
+            let network: f64 = door
+                .port
+                .legs()
+                .map(|leg| {
+                    let least = leg.bits / view.links.narrowest(view.future, &leg.links);
+                    view.links.slowest(leg, 3).map_or(least, |(per_bit, _)| (per_bit * leg.bits).max(least))
+                })
+                .sum::<f64>()
+                + door.port.round_trip * page.round_trips;
+            for &(present, slowdown, variation) in seen {
+                let host = page.work.seconds() * slowdown;
+                let mean = network + host;
+                let answers = weight * present * 300.0 / (page.think.seconds() + mean);
+                if answers > 0.0 {
+                    recorder.home_pages.add_spread(answers, mean, variation * host * host);
+                }
+            }
+        }
+    }
+}
+
+/// The course of the day.
+fn courses(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
+    let settle = view.future.settling.window.seconds();
+    let mut seats = vec![0.0; MINUTES];
+    let mut by_kind = [0.0; 4];
+    for site in &view.plan.sites {
+        by_kind[site.kind] += view.plan.tasks[site.tasks.clone()].iter().map(|task| task.seats).sum::<f64>();
+    }
+    for (kind, all) in by_kind.into_iter().enumerate() {
+        for slot in &view.future.timetables[kind].slots {
+            let (from, to) = (slot.start.seconds(), slot.end.seconds());
+            for minute in (from / 60.0) as usize..((to / 60.0) as usize).min(MINUTES) {
+                let since = minute as f64 * 60.0 + 30.0 - from;
+                seats[minute] += all * (since / settle.max(1.0)).min(1.0);
+            }
+        }
+    }
+    for minute in 0..MINUTES {
+        let mean = |of: &dyn Fn(&Storm) -> f64| -> f64 {
+            storms.iter().zip(DEVIATIONS).map(|(storm, (_, weight))| weight * of(storm)).sum()
+        };
+        let at = minute as u32;
+        recorder.gauge("seats_at_work", at, seats[minute]);
+        recorder.gauge("sessions", at, mean(&|storm| storm.sessions[minute]));
+        recorder.gauge("visitors_at_home", at, mean(&|storm| storm.visitors[minute]));
+        recorder.gauge("busiest_pool", at, mean(&|storm| storm.busiest[minute]));
+    }
+}
+
+/// Figures that the recorder cannot know from expectations.
+fn patch(
+    outcome: &mut Outcome,
+    future: &Future,
+    storms: &[Storm],
+    shared: &[(crate::ids::LinkId, f64)],
+    access: &[f64],
+) {
+    for (figures, p95) in outcome.establishments.iter_mut().zip(access) {
+        figures.set(Measure::AccessUtilisationP95, *p95);
+    }
+    let mut by_departement = vec![(0.0, 0.0_f64); future.departements as usize];
+    for (school, p95) in future.establishments.iter().zip(access) {
+        let (sum, count) = &mut by_departement[school.departement.index()];
+        (*sum, *count) = (*sum + p95, *count + 1.0);
+    }
+    for (figures, (sum, count)) in outcome.departements.iter_mut().zip(by_departement) {
+        figures.set(Measure::AccessUtilisationP95, sum / count.max(1.0));
+    }
+    let mean = access.iter().sum::<f64>() / access.len().max(1) as f64;
+    outcome.territory.set(Measure::AccessUtilisationP95, mean);
+    let mut busiest = 0.0_f64;
+    for &(link, p95) in shared {
+        outcome.links[link.index()].utilisation_p95 = p95 as f32;
+        busiest = busiest.max(p95);
+    }
+    outcome.territory.set(Measure::SharedLinkUtilisationP95, busiest);
+    let weighted = |of: &dyn Fn(&Storm) -> f64| -> f64 {
+        storms.iter().zip(DEVIATIONS).map(|(storm, (_, weight))| weight * of(storm)).sum()
+    };
+    let mut busiest = 0.0_f64;
+    for (index, pool) in outcome.pools.iter_mut().enumerate() {
+        if !storms[0].pools[index].shared {
+            continue;
+        }
+        let p95 = percentile(storms, index);
+        busiest = busiest.max(p95);
+        pool.utilisation_p95 = p95 as f32;
+        pool.peak_sessions = weighted(&|storm| storm.pools[index].peak_sessions).round() as u32;
+        pool.refused = weighted(&|storm| storm.pools[index].refused).round() as u32;
+        pool.host_hours = (weighted(&|storm| storm.pools[index].host_seconds) / 3600.0) as f32;
+    }
+    outcome.territory.set(Measure::PoolUtilisationP95, busiest);
+    let most = |storm: &Storm| storm.sessions.iter().copied().fold(0.0, f64::max);
+    outcome.territory.set(Measure::PeakSessions, weighted(&most));
+    outcome.territory.set(Measure::ElasticHostHours, weighted(&|storm| storm.elastic_hours));
+}
+
+/// 95th percentile over the minutes of school hours, in all cases together.
+fn percentile(storms: &[Storm], pool: usize) -> f64 {
+    let mut all: Vec<(f32, f64)> = Vec::with_capacity(storms.len() * SCHOOL_HOURS.len());
+    for (storm, (_, weight)) in storms.iter().zip(DEVIATIONS) {
+        let course = &storm.pools[pool].course;
+        all.extend(SCHOOL_HOURS.map(|minute| (course[minute as usize], weight)));
+    }
+    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut above = SCHOOL_HOURS.len() as f64 / 20.0;
+    for (share, weight) in all {
+        above -= weight;
+        if above < 0.0 {
+            return f64::from(share);
+        }
+    }
+    0.0
+}

@@ -1,0 +1,212 @@
+//! The links that establishments share, on mean demand: loads by type of establishment, levels where they are full,
+//! and the course of utilisation over the day.
+
+use super::plan::Plan;
+use super::storm::MINUTES;
+use crate::future::{Audience, Future, When};
+use crate::ids::LinkId;
+use crate::measure::SERIES_STEP_MINUTES;
+use crate::network::LinkKind;
+use crate::tier::kit::Leg;
+use crate::tier::record::utilisation::SCHOOL_HOURS;
+use nalgebra::DMatrix;
+
+/// Steps of the day.
+const STEPS: usize = MINUTES / SERIES_STEP_MINUTES as usize;
+
+/// Rows of the matrices: types of establishment, and visitors at home.
+const SOURCES: usize = 5;
+
+/// The links that several establishments share.
+#[derive(Debug)]
+pub(super) struct SharedLinks {
+    /// Row of each link.
+    row: Vec<Option<u32>>,
+    links: Vec<LinkId>,
+    rates: Vec<f64>,
+    /// Bits a second that lessons of each type ask of each link while they are at work.
+    loads: DMatrix<f64>,
+    /// Shares of them at work by step.
+    at_work: DMatrix<f64>,
+    /// By link and type: seconds that a bit more takes, and share of their rate that streams get.
+    seconds_per_bit: Vec<[f64; 4]>,
+    granted: Vec<[f64; 4]>,
+}
+
+impl SharedLinks {
+    pub(super) fn new(future: &Future, plan: &Plan) -> Self {
+        let mut row = vec![None; future.network.link_count()];
+        let (mut links, mut rates) = (Vec::new(), Vec::new());
+        for (id, link) in future.network.links() {
+            let own = matches!(link.kind, LinkKind::Lan | LinkKind::WiFi | LinkKind::Access);
+            if !own {
+                row[id.index()] = Some(links.len() as u32);
+                links.push(id);
+                rates.push(link.rate.value());
+            }
+        }
+        let mut found = Self {
+            loads: DMatrix::zeros(links.len(), SOURCES),
+            at_work: DMatrix::zeros(SOURCES, STEPS),
+            seconds_per_bit: rates.iter().map(|rate| [1.0 / rate; 4]).collect(),
+            granted: vec![[1.0; 4]; links.len()],
+            row,
+            links,
+            rates,
+        };
+        found.gather(future, plan);
+        found.solve();
+        found
+    }
+
+    /// Mean demand of every task on the links of its legs, each held to what its own links carry.
+    fn gather(&mut self, future: &Future, plan: &Plan) {
+        for site in &plan.sites {
+            let slots = &future.timetables[site.kind].slots;
+            let Some(slot) = slots.first() else { continue };
+            let length = (slot.end - slot.start).seconds();
+            for task in &plan.tasks[site.tasks.clone()] {
+                let work = plan.work(future, task);
+                if let (Some(port), Some(interaction)) = (&task.kit.interaction, &work.interaction) {
+                    let cycle = interaction.think.seconds() + interaction.work.seconds();
+                    for leg in port.legs() {
+                        self.add(future, site.kind, leg, task.seats * leg.bits / cycle);
+                    }
+                }
+                for (stream, port) in work.streams.iter().zip(&task.kit.streams) {
+                    let count = if stream.audience == Audience::Seats { task.seats } else { task.lessons };
+                    let part = (stream.duration.seconds() / length).min(1.0);
+                    // Instants are uniform over the lesson, and the bell cuts what is on.
+                    let share = if stream.when == When::Start { part } else { part * (1.0 - 0.5 * part) };
+                    for leg in port.legs() {
+                        self.add(future, site.kind, leg, count * leg.bits * share);
+                    }
+                }
+                for (transfer, port) in work.transfers.iter().zip(&task.kit.transfers) {
+                    let count =
+                        if transfer.audience == Audience::Seats { task.seats } else { task.lessons };
+                    for leg in port.legs() {
+                        self.add(future, site.kind, leg, count * leg.bits / length);
+                    }
+                }
+                if let Some(leg) = &task.kit.profile {
+                    self.add(future, site.kind, leg, task.seats * leg.bits / length);
+                }
+            }
+        }
+        if let Some(visits) = &future.home {
+            let cycle = visits.page.think.seconds() + visits.page.work.seconds();
+            for door in &plan.doors {
+                for leg in door.port.legs() {
+                    self.add(future, SOURCES - 1, leg, door.accounts * leg.bits / cycle);
+                }
+            }
+        }
+        self.courses(future);
+    }
+
+    fn add(&mut self, future: &Future, source: usize, leg: &Leg, bits: f64) {
+        // What cannot leave the establishment does not load what lies behind.
+        let own = leg.links.iter().filter(|link| self.row[link.index()].is_none());
+        let most = own.map(|link| future.network.link(*link).rate.value()).fold(f64::INFINITY, f64::min);
+        for link in &leg.links {
+            if let Some(row) = self.row[link.index()] {
+                self.loads[(row as usize, source)] += bits.min(most);
+            }
+        }
+    }
+
+    /// Shares at work by step: half a window after the bell until the next bell.
+    fn courses(&mut self, future: &Future) {
+        let settle = future.settling.window.seconds() * 0.5;
+        for kind in 0..4 {
+            for slot in &future.timetables[kind].slots {
+                let (from, to) = (slot.start.seconds() + settle, slot.end.seconds());
+                for step in 0..STEPS {
+                    let began = step as f64 * 300.0;
+                    let part = (to.min(began + 300.0) - from.max(began)).max(0.0) / 300.0;
+                    self.at_work[(kind, step)] += part;
+                }
+            }
+        }
+        if let Some(visits) = &future.home {
+            for step in 0..STEPS {
+                let rate = visits.visits_by_hour[step / 12] / 12.0;
+                let stay = (visits.duration.seconds() / 300.0).round().max(1.0);
+                self.at_work[(SOURCES - 1, step)] = rate * stay;
+            }
+        }
+    }
+
+    /// What is left on each link, on average over the steps of each type.
+    fn solve(&mut self) {
+        let used = &self.loads * &self.at_work;
+        for (row, &rate) in self.rates.iter().enumerate() {
+            for kind in 0..4 {
+                let (mut weight, mut seconds, mut granted) = (0.0, 0.0, 0.0);
+                for step in 0..STEPS {
+                    let here = self.at_work[(kind, step)];
+                    if here > 0.0 {
+                        let load = used[(row, step)];
+                        weight += here;
+                        seconds += here / (rate - load).max(rate * 1e-3);
+                        granted += here * (rate / load.max(f64::MIN_POSITIVE)).min(1.0);
+                    }
+                }
+                if weight > 0.0 {
+                    self.seconds_per_bit[row][kind] = seconds / weight;
+                    self.granted[row][kind] = granted / weight;
+                }
+            }
+        }
+    }
+
+    /// Seconds that a bit takes over the slowest shared link of a leg, and that link.
+    pub(super) fn slowest(&self, leg: &Leg, kind: usize) -> Option<(f64, LinkId)> {
+        let mut slowest: Option<(f64, LinkId)> = None;
+        for link in &leg.links {
+            if let Some(row) = self.row[link.index()] {
+                let seconds = self.seconds_per_bit[row as usize][kind.min(3)];
+                if slowest.is_none_or(|(most, _)| seconds > most) {
+                    slowest = Some((seconds, *link));
+                }
+            }
+        }
+        slowest
+    }
+
+    /// Share of its rate that a stream gets on the shared links of a leg.
+    pub(super) fn granted(&self, leg: &Leg, kind: usize) -> f64 {
+        let share = |link: &LinkId| self.row[link.index()].map_or(1.0, |row| self.granted[row as usize][kind]);
+        leg.links.iter().map(share).fold(1.0, f64::min)
+    }
+
+    /// Rate of the narrowest link.
+    pub(super) fn narrowest(&self, future: &Future, links: &[LinkId]) -> f64 {
+        links.iter().map(|link| future.network.link(*link).rate.value()).fold(f64::INFINITY, f64::min)
+    }
+
+    /// 95th percentile over school hours of the utilisation of each shared link, and that of the busiest by step.
+    pub(super) fn utilisation(&self) -> (Vec<(LinkId, f64)>, Vec<f64>) {
+        let used = &self.loads * &self.at_work;
+        let school = SCHOOL_HOURS.start as usize / 5..SCHOOL_HOURS.end as usize / 5;
+        let above = school.len() / 20;
+        let mut busiest = vec![0.0_f64; STEPS];
+        let mut all = Vec::with_capacity(self.links.len());
+        let mut values: Vec<f64> = Vec::with_capacity(school.len());
+        for (row, (&link, rate)) in self.links.iter().zip(&self.rates).enumerate() {
+            values.clear();
+            for step in 0..STEPS {
+                let share = (used[(row, step)] / rate).min(1.0);
+                busiest[step] = busiest[step].max(share);
+                if school.contains(&step) {
+                    values.push(share);
+                }
+            }
+            let place = values.len() - 1 - above;
+            let (_, p95, _) = values.select_nth_unstable_by(place, f64::total_cmp);
+            all.push((link, *p95));
+        }
+        (all, busiest)
+    }
+}

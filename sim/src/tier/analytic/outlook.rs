@@ -1,0 +1,122 @@
+//! What the lessons of a flow meet on shared pools: one case for each slot and each dispersion of demand.
+
+use super::flow::Flows;
+use super::storm::Storm;
+use crate::future::Future;
+
+/// Gauss–Hermite nodes of a normal deviation, with their weights.
+pub(super) const DEVIATIONS: [(f64, f64); 3] =
+    [(-1.732_050_807_568_877_2, 1.0 / 6.0), (0.0, 2.0 / 3.0), (1.732_050_807_568_877_2, 1.0 / 6.0)];
+
+/// One case.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Case {
+    pub(super) probability: f64,
+    /// Minute of the bell.
+    pub(super) minute: u32,
+    pub(super) overflowing: bool,
+    pub(super) slowdown: f64,
+    /// Second moment of the slowdown of an answer.
+    pub(super) square: f64,
+    /// Shares of the seats that log in late, or are refused.
+    pub(super) late: f64,
+    pub(super) refused: f64,
+    pub(super) stream_share: f64,
+    pub(super) login: f64,
+}
+
+/// What to expect of a flow.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outlook {
+    pub(super) cases: Vec<Case>,
+    /// Login seconds with their shares.
+    pub(super) logins: Vec<(f64, f64)>,
+    /// Answers of few cases: probability, slowdown, second moment.
+    pub(super) answers: Vec<(f64, f64, f64)>,
+    pub(super) slowdown: f64,
+    pub(super) login: f64,
+    pub(super) refused: f64,
+    pub(super) overflow: f64,
+}
+
+/// Values that differ by less than this are taken together.
+const ALIKE: f64 = 1.04;
+
+pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> Vec<Outlook> {
+    let mut all = vec![Outlook::default(); flows.all.len()];
+    let mut logins = vec![Vec::new(); flows.all.len()];
+    for (storm, (_, weight)) in storms.iter().zip(DEVIATIONS) {
+        for wave in &storm.waves {
+            let flow = &flows.all[wave.flow];
+            let slots = future.timetables[flow.kind].slots.len() as f64;
+            let probability = weight * wave.share / slots;
+            let threshold = flow.work.login.threshold.seconds();
+            let seats = wave.seats.max(f64::MIN_POSITIVE);
+            let (mut mass, mut sum, mut late) = (0.0, 0.0, 0.0);
+            for &(part, seconds) in &wave.logins {
+                mass += part;
+                sum += part * seconds;
+                late += if seconds > threshold { part } else { 0.0 };
+                logins[wave.flow].push((seconds, probability * part / seats));
+            }
+            let login = if mass > 0.0 { sum / mass } else { 0.0 };
+            let answers = wave.answers.max(f64::MIN_POSITIVE);
+            let has = wave.answers > 0.0;
+            all[wave.flow].cases.push(Case {
+                probability,
+                minute: (wave.start / 60.0) as u32,
+                overflowing: wave.overflowing,
+                slowdown: if has { wave.slowdown / answers } else { 1.0 },
+                square: if has { wave.square / answers } else { 2.0 },
+                late: late / seats,
+                refused: (wave.refused / seats).min(1.0),
+                stream_share: if wave.streams.1 > 0.0 { wave.streams.0 / wave.streams.1 } else { 1.0 },
+                login,
+            });
+        }
+    }
+    for (outlook, logins) in all.iter_mut().zip(&mut logins) {
+        outlook.logins = together(logins);
+        let mut answers: Vec<(f64, f64, f64)> =
+            outlook.cases.iter().map(|case| (case.probability, case.slowdown, case.square)).collect();
+        answers.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for answer in answers {
+            match outlook.answers.last_mut() {
+                Some(last) if answer.1 <= last.1 * 1.1 => {
+                    let total = last.0 + answer.0;
+                    let share = answer.0 / total.max(f64::MIN_POSITIVE);
+                    last.1 += (answer.1 - last.1) * share;
+                    last.2 += (answer.2 - last.2) * share;
+                    last.0 = total;
+                }
+                _ => outlook.answers.push(answer),
+            }
+        }
+        let mean = |of: &dyn Fn(&Case) -> f64| -> f64 {
+            outlook.cases.iter().map(|case| case.probability * of(case)).sum()
+        };
+        let (slowdown, login) = (mean(&|case| case.slowdown), mean(&|case| case.login));
+        let (refused, overflow) =
+            (mean(&|case| case.refused), mean(&|case| f64::from(case.overflowing)));
+        (outlook.slowdown, outlook.login) = (slowdown, login);
+        (outlook.refused, outlook.overflow) = (refused, overflow);
+    }
+    all
+}
+
+/// Times that are alike, taken together.
+fn together(times: &mut Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    times.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut few: Vec<(f64, f64)> = Vec::new();
+    for &(seconds, weight) in times.iter().filter(|time| time.1 > 0.0) {
+        match few.last_mut() {
+            Some(last) if seconds <= last.0 * ALIKE => {
+                let total = last.1 + weight;
+                last.0 += (seconds - last.0) * weight / total;
+                last.1 = total;
+            }
+            _ => few.push((seconds, weight)),
+        }
+    }
+    few
+}
