@@ -108,18 +108,20 @@ fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
         slot.work_out(planned);
         slot.write_down(config.probability, slots, recorder, &mut sums);
     }
-    for (task, &(time, network, variance)) in view.plan.tasks[site.tasks.clone()].iter().zip(&sums.answers) {
-        let Some(interaction) = &view.plan.work(view.future, task).interaction else { continue };
-        let flow = view.flows.of_task[site.tasks.start];
-        let _ = flow;
+    for slot in &view.future.timetables[site.kind].slots {
+        let minute = (slot.start.seconds() / 60.0) as u32;
+        recorder.expect_at(minute, sums.lessons / slots, sums.disturbed / slots);
+    }
+    for (index, &(time, network, variance)) in site.tasks.clone().zip(&sums.answers) {
+        let task = &view.plan.tasks[index];
+        let (Some(interaction), Some(flow)) =
+            (&view.plan.work(view.future, task).interaction, view.flows.of_task[index])
+        else {
+            continue;
+        };
         if time <= 0.0 {
             continue;
         }
-        let place = view.plan.tasks[site.tasks.clone()]
-            .iter()
-            .position(|known| std::ptr::eq(known, task))
-            .expect("the task is one of these");
-        let Some(flow) = view.flows.of_task[site.tasks.start + place] else { continue };
         for &(probability, slowdown, square) in &view.outlooks[flow as usize].answers {
             let work = interaction.work.seconds();
             let mean = network + work * slowdown;

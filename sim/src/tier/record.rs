@@ -124,18 +124,17 @@ impl Recorder {
         }
     }
 
-    /// Lessons that an estimate expects in a slot that begins at a minute of the day.
-    pub(crate) fn expect(&mut self, establishment: EstablishmentId, minute: u32, lessons: f64) {
-        self.tallies[establishment.index()].lessons += lessons;
-        self.lessons_by_step[(minute / SERIES_STEP_MINUTES) as usize % STEPS] += lessons as f32;
-    }
-
-    /// Disturbed lessons that an estimate expects, among those of [`Recorder::expect`].
+    /// Disturbed lessons that an estimate expects.
     pub(crate) fn expect_disturbed(&mut self, verdict: &Verdict, lessons: f64) {
         self.tallies[verdict.establishment.index()].disturbed += lessons;
-        let step = (verdict.minute / SERIES_STEP_MINUTES) as usize % STEPS;
-        self.disturbed_by_step[step] += lessons as f32;
         self.blame.add(verdict, lessons);
+    }
+
+    /// Lessons, and disturbed ones, that an estimate expects in slots that begin at a minute of the day.
+    pub(crate) fn expect_at(&mut self, minute: u32, lessons: f64, disturbed: f64) {
+        let step = (minute / SERIES_STEP_MINUTES) as usize % STEPS;
+        self.lessons_by_step[step] += lessons as f32;
+        self.disturbed_by_step[step] += disturbed as f32;
     }
 
     /// A login has ended, for `seats` seats.

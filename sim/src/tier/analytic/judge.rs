@@ -20,13 +20,16 @@ pub(super) struct Sums {
     pub(super) saturated: f64,
     /// By level, the law of the steps of a slot during which the access link is busier.
     pub(super) busy: [[f64; FULL + 1]; LEVELS],
+    /// Lessons of the day on nothing shared, and disturbed ones.
+    pub(super) lessons: f64,
+    pub(super) disturbed: f64,
     /// By task on shared hosts: answers, seconds on the network, their variance.
     pub(super) answers: Vec<(f64, f64, f64)>,
 }
 
 impl Sums {
     pub(super) fn new(tasks: usize) -> Self {
-        Self { saturated: 0.0, busy: [[0.0; FULL + 1]; LEVELS], answers: vec![(0.0, 0.0, 0.0); tasks] }
+        Self { saturated: 0.0, lessons: 0.0, disturbed: 0.0, busy: [[0.0; FULL + 1]; LEVELS], answers: vec![(0.0, 0.0, 0.0); tasks] }
     }
 }
 
@@ -58,7 +61,7 @@ impl Slot<'_> {
         tally.stream_wanted += weight * lesson.wanted;
         tally.stream_granted += weight * lesson.granted * cores;
         self.answers(lesson, weight * ready, outlook, recorder, sums);
-        self.verdicts(lesson, weight, outlook, late, recorder);
+        self.verdicts(lesson, weight, outlook, late, (recorder, sums));
     }
 
     /// Login times, and the seats whose login is late where it is an affair of the establishment.
@@ -157,19 +160,19 @@ impl Slot<'_> {
         weight: f64,
         outlook: Option<&Outlook>,
         late: (f64, f64, Option<Culprit>),
-        recorder: &mut Recorder,
+        (recorder, sums): (&mut Recorder, &mut Sums),
     ) {
+        recorder.tallies[self.id.index()].lessons += weight;
         if let Some(outlook) = outlook {
             for case in &outlook.cases {
-                self.verdict(lesson, weight * case.probability, Some(case), late, recorder);
+                let lessons = weight * case.probability;
+                let disturbed = self.verdict(lesson, lessons, case, late, recorder);
+                recorder.expect_at(case.minute, lessons, disturbed);
             }
-            return;
-        }
-        let slots = &self.view.future.timetables[self.site.kind].slots;
-        for slot in slots {
-            let minute = (slot.start.seconds() / 60.0) as u32;
-            let case = Case { probability: 1.0, minute, ..Case::NONE };
-            self.verdict(lesson, weight / slots.len() as f64, Some(&case), late, recorder);
+        } else {
+            let disturbed = self.verdict(lesson, weight, &Case::NONE, late, recorder);
+            sums.lessons += weight;
+            sums.disturbed += disturbed;
         }
     }
 
@@ -177,13 +180,11 @@ impl Slot<'_> {
         &self,
         lesson: &LessonState<'_>,
         weight: f64,
-        case: Option<&Case>,
+        case: &Case,
         (late, late_seconds, late_on): (f64, f64, Option<Culprit>),
         recorder: &mut Recorder,
-    ) {
-        let case = case.copied().unwrap_or(Case::NONE);
+    ) -> f64 {
         let kit = if case.overflowing { lesson.task.overflow.as_ref().unwrap_or(lesson.kit) } else { lesson.kit };
-        recorder.expect(self.id, case.minute, weight);
         let session = kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
         let refused = (lesson.refused + case.refused * lesson.seats).min(lesson.seats);
         let ready = lesson.seats - refused;
@@ -216,6 +217,7 @@ impl Slot<'_> {
         } else {
             vec![(1.0, -1.0)]
         };
+        let mut disturbed = 0.0;
         for (chance, groups_late) in chances {
             if groups_late >= 0.0 {
                 let seats = lesson.seats * groups_late / f64::from(groups);
@@ -238,8 +240,10 @@ impl Slot<'_> {
                     minute: case.minute,
                 };
                 recorder.expect_disturbed(&verdict, weight * chance);
+                disturbed += weight * chance;
             }
         }
+        disturbed
     }
 
     /// What takes longest in an answer.
@@ -265,7 +269,7 @@ impl Slot<'_> {
         let operations = spec.storage.map_or(0.0, |iops| login.operations / iops.value().max(1.0));
         let work = login.work.seconds() / (f64::from(spec.hosts) * spec.cores).max(1.0);
         // Seconds that one more login takes of each.
-        if operations * f64::from(1_u8) > work { Culprit::PoolStorage(pool.0) } else { Culprit::PoolCores(pool.0) }
+        if operations > work { Culprit::PoolStorage(pool.0) } else { Culprit::PoolCores(pool.0) }
     }
 
     /// How busy the access link is during a slot, in its busier direction.

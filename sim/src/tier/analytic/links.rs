@@ -142,6 +142,10 @@ impl SharedLinks {
     fn solve(&mut self) {
         let used = &self.loads * &self.at_work;
         for (row, &rate) in self.rates.iter().enumerate() {
+            // Most links are hardly used: what is left of them is all.
+            if used.row(row).max() < 0.01 * rate {
+                continue;
+            }
             for kind in 0..4 {
                 let (mut weight, mut seconds, mut granted) = (0.0, 0.0, 0.0);
                 for step in 0..STEPS {

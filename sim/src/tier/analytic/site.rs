@@ -25,6 +25,25 @@ pub(super) struct View<'a> {
     pub(super) outlooks: &'a [Outlook],
 }
 
+/// What a leg crosses, as every lesson of a task needs it.
+#[derive(Clone, Copy, Debug)]
+struct Road {
+    own: u8,
+    /// The narrowest of the establishment's own links.
+    narrowest: Option<usize>,
+    /// Seconds a bit takes on the narrowest link of all, and on the slowest shared one as it is loaded.
+    least: f64,
+    behind: Option<(f64, LinkId)>,
+}
+
+/// The roads of a task.
+#[derive(Clone, Debug)]
+struct Roads {
+    profile: Option<Road>,
+    transfers: Vec<Option<Road>>,
+    interaction: [Option<Road>; 2],
+}
+
 /// Groups of a lesson: seats, login time, longest stage.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct GroupState {
@@ -83,6 +102,7 @@ pub(super) struct Slot<'a> {
     pub(super) site: &'a Site,
     pub(super) length: f64,
     pub(super) rates: [f64; Local::COUNT],
+    roads: Vec<Roads>,
     pub(super) lessons: Vec<LessonState<'a>>,
     /// Elastic flows on each of its links: of transfers, and of all.
     pub(super) bulk: [Busy; Local::COUNT],
@@ -93,9 +113,8 @@ pub(super) struct Slot<'a> {
     pub(super) full: [f64; Local::COUNT],
 }
 
-/// The places of a leg, as a loop.
-pub(super) fn places(leg: &Leg) -> impl Iterator<Item = usize> + use<> {
-    let mask = leg.local;
+/// The places of a mask, as a loop.
+fn places(mask: u8) -> impl Iterator<Item = usize> {
     (0..Local::COUNT).filter(move |place| mask & (1 << place) != 0)
 }
 
@@ -109,19 +128,45 @@ impl<'a> Slot<'a> {
         }
         let slots = &view.future.timetables[site.kind].slots;
         let total: f64 = slots.iter().map(|slot| (slot.end - slot.start).seconds()).sum();
-        Self {
+        let mut slot = Self {
             view,
             id,
             site,
             length: total / slots.len().max(1) as f64,
             rates,
+            roads: Vec::new(),
             lessons: Vec::new(),
             bulk: Default::default(),
             elastic: [0.0; Local::COUNT],
             streams: [0.0; Local::COUNT],
             asked: [0.0; Local::COUNT],
             full: [0.0; Local::COUNT],
+        };
+        slot.roads = view.plan.tasks[site.tasks.clone()].iter().map(|task| slot.roads_of(task)).collect();
+        slot
+    }
+
+    fn roads_of(&self, task: &Task) -> Roads {
+        let road = |leg: &Option<Leg>| leg.as_ref().map(|leg| self.road(leg));
+        let port = task.kit.interaction.as_ref();
+        Roads {
+            profile: road(&task.kit.profile),
+            transfers: task.kit.transfers.iter().map(|port| port.legs().next().map(|leg| self.road(leg))).collect(),
+            interaction: [port.and_then(|port| road(&port.down)), port.and_then(|port| road(&port.up))],
         }
+    }
+
+    fn road(&self, leg: &Leg) -> Road {
+        Road {
+            own: leg.local,
+            narrowest: places(leg.local).min_by(|&a, &b| self.rates[a].total_cmp(&self.rates[b])),
+            least: 1.0 / self.view.links.narrowest(self.view.future, &leg.links),
+            behind: self.view.links.slowest(leg, self.site.kind),
+        }
+    }
+
+    fn roads(&self, lesson: &LessonState<'_>) -> &Roads {
+        &self.roads[lesson.planned.task as usize - self.site.tasks.start]
     }
 
     /// Works a node out.
@@ -191,7 +236,7 @@ impl<'a> Slot<'a> {
             if let (Some(port), Some(interaction)) = (&lesson.kit.interaction, &lesson.work.interaction) {
                 let cycle = interaction.think.seconds() + interaction.work.seconds();
                 for leg in port.legs() {
-                    for place in places(leg) {
+                    for place in places(leg.local) {
                         self.asked[place] += lesson.seats * leg.bits / cycle;
                     }
                 }
@@ -209,11 +254,6 @@ impl<'a> Slot<'a> {
         }
         let level = level(&mut [(members, asked / members)], flows, rate);
         (level * flows).max(rate * 1e-3)
-    }
-
-    /// The link of the establishment over which a leg is slowest, if none behind it is slower.
-    fn narrowest(&self, leg: &Leg) -> Option<usize> {
-        places(leg).min_by(|&a, &b| self.rates[a].total_cmp(&self.rates[b]))
     }
 
     fn log_in(&mut self) {
@@ -294,11 +334,10 @@ impl<'a> Slot<'a> {
             let mut jobs = Vec::new();
             let mut behind = f64::INFINITY;
             for (at, lesson) in self.lessons.iter().enumerate() {
+                let road = self.roads(lesson).profile;
+                let Some(road) = road.filter(|road| road.narrowest == Some(place)) else { continue };
                 let Some(leg) = lesson.kit.profile.as_ref() else { continue };
-                if self.narrowest(leg) != Some(place) {
-                    continue;
-                }
-                if let Some((seconds, _)) = self.view.links.slowest(leg, self.site.kind) {
+                if let Some((seconds, _)) = road.behind {
                     behind = behind.min(1.0 / seconds);
                 }
                 for (which, group) in lesson.groups[..lesson.n_groups].iter().enumerate() {
@@ -323,7 +362,8 @@ impl<'a> Slot<'a> {
                 for (index, transfer) in lesson.work.transfers.iter().enumerate() {
                     let port = &lesson.kit.transfers[index];
                     let leg = if transfer.direction == Direction::Down { &port.down } else { &port.up };
-                    let Some(leg) = leg.as_ref().filter(|leg| self.narrowest(leg) == Some(place)) else {
+                    let road = self.roads(lesson).transfers[index];
+                    let (Some(leg), Some(_)) = (leg, road.filter(|road| road.narrowest == Some(place))) else {
                         continue;
                     };
                     let class = transfer.audience == Audience::Class;
@@ -422,7 +462,7 @@ impl<'a> Slot<'a> {
             for leg in kit.streams[index].legs() {
                 let shared = self.view.links.granted(leg, self.site.kind);
                 let mut least = (shared, None);
-                for place in places(leg) {
+                for place in places(leg.local) {
                     let granted = self.granted(place, &on, (from, to), leg.bits);
                     if granted < least.0 {
                         least = (granted, self.site.links[place]);
@@ -519,7 +559,7 @@ impl<'a> Slot<'a> {
             let host = interaction.work.seconds() * self.slowdown(lesson);
             let away = interaction.think.seconds() + host + port.round_trip * interaction.round_trips;
             for leg in port.legs() {
-                for place in places(leg) {
+                for place in places(leg.local) {
                     loads[place].sources += seats;
                     loads[place].cycles += seats / away;
                     loads[place].bits += seats * leg.bits / away;
@@ -586,13 +626,12 @@ impl<'a> Slot<'a> {
         let mut beside = 0.0_f64;
         for (phase, answer) in answers.phases.iter_mut().enumerate() {
             let (mut seconds, mut variance) = (fixed, 0.0);
-            for leg in port.legs() {
-                let narrowest = self.view.links.narrowest(self.view.future, &leg.links);
-                let behind = self.view.links.slowest(leg, self.site.kind);
-                let mut slowest = behind.map_or((0.0, f64::INFINITY, None), |(per_bit, link)| {
+            let legs = [&port.down, &port.up].into_iter().zip(self.roads(lesson).interaction);
+            for (leg, road) in legs.filter_map(|(leg, road)| leg.as_ref().zip(road)) {
+                let mut slowest = road.behind.map_or((0.0, f64::INFINITY, None), |(per_bit, link)| {
                     (per_bit * leg.bits, f64::INFINITY, Some(link))
                 });
-                for place in places(leg) {
+                for place in places(road.own) {
                     let (per_bit, deviation) = crossing[place][phase];
                     if per_bit * leg.bits > slowest.0 {
                         slowest = (per_bit * leg.bits, deviation * leg.bits, self.site.links[place]);
@@ -600,7 +639,7 @@ impl<'a> Slot<'a> {
                     beside = beside.max(self.bulk[place].seconds / self.length);
                 }
                 seconds += slowest.0;
-                variance += (slowest.0 - leg.bits / narrowest).clamp(0.0, slowest.1).powi(2);
+                variance += (slowest.0 - leg.bits * road.least).clamp(0.0, slowest.1).powi(2);
                 if slowest.0 > answers.longest.0 {
                     answers.longest = (slowest.0, slowest.2);
                 }

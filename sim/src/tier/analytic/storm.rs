@@ -61,9 +61,12 @@ struct Day<'a> {
     plan: &'a Plan,
     flows: &'a Flows<'a>,
     out: Storm,
-    /// Waves in progress, and the next one to begin.
+    /// Pools that are shared.
+    shared: Vec<usize>,
+    /// Waves in progress, the next one to begin, and how many begin with a bell.
     active: Vec<usize>,
     next: usize,
+    planned: usize,
     now: f64,
 }
 
@@ -80,7 +83,9 @@ pub(super) fn day(future: &Future, plan: &Plan, flows: &Flows<'_>, deviation: f6
         doors: vec![Vec::new(); plan.doors.len()],
         elastic_hours: 0.0,
     };
-    let mut day = Day { future, plan, flows, out, active: Vec::new(), next: 0, now: 0.0 };
+    let planned = out.waves.len();
+    let shared = (0..future.pools.len()).filter(|&pool| flows.shared[pool]).collect();
+    let mut day = Day { future, plan, flows, out, shared, active: Vec::new(), next: 0, planned, now: 0.0 };
     for minute in 0..MINUTES {
         day.minute(minute);
     }
@@ -140,7 +145,7 @@ impl Day<'_> {
             let wave = &self.out.waves[wave];
             let device = self.flows.all[wave.flow].work.login.device.seconds();
             began < wave.start + window + device + 60.0
-        }) || self.out.pools.iter().any(SharedPool::is_busy);
+        }) || self.shared.iter().any(|&pool| self.out.pools[pool].is_busy());
         let steps = if storm { SUBSTEPS } else { 1 };
         let length = 60.0 / steps as f64;
         for step in 0..steps {
@@ -157,7 +162,7 @@ impl Day<'_> {
 
     /// Waves whose bell has rung: those that find their pool full go to the one that it overflows to.
     fn begin(&mut self, now: f64) {
-        while self.next < self.out.waves.len() && self.out.waves[self.next].start <= now {
+        while self.next < self.planned && self.out.waves[self.next].start <= now {
             let index = self.next;
             self.next += 1;
             let flow = &self.flows.all[self.out.waves[index].flow];
@@ -253,7 +258,8 @@ impl Day<'_> {
 
     /// Logins advance by a step.
     fn pass(&mut self, length: f64) {
-        for index in 0..self.out.pools.len() {
+        for at in 0..self.shared.len() {
+            let index = self.shared[at];
             if !self.out.pools[index].is_busy() {
                 continue;
             }
@@ -279,7 +285,8 @@ impl Day<'_> {
 
     /// A look: who is present, and the steady state of those.
     fn look(&mut self, minute: usize) {
-        for pool in &mut self.out.pools {
+        for &pool in &self.shared {
+            let pool = &mut self.out.pools[pool];
             (pool.members, pool.asked, pool.stream_cores) = (0.0, 0.0, 0.0);
         }
         for &index in &self.active {
@@ -298,10 +305,8 @@ impl Day<'_> {
         }
         self.members_from_home(minute);
         let (mut sessions, mut busiest) = (0.0, 0.0_f64);
-        for (index, pool) in self.out.pools.iter_mut().enumerate() {
-            if !pool.shared {
-                continue;
-            }
+        for &index in &self.shared {
+            let pool = &mut self.out.pools[index];
             let spec = &self.future.pools[index];
             let background = self.future.background_work.iter().filter(|work| {
                 work.pool == PoolId::from_index(index)
