@@ -161,5 +161,6 @@ pub const fn tier_name(tier: Tier) -> &'static str {
     match tier {
         Tier::Session => "session",
         Tier::Interaction => "interaction",
+        Tier::Analytic => "analytic",
     }
 }

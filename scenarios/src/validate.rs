@@ -4,6 +4,7 @@
 //! nothing is computed by a copy made for the purpose. Seeds are fixed: a row gives the same numbers on every machine
 //! and is never chosen because it passes.
 
+mod analytic;
 mod balance;
 mod breaks;
 mod fairness;
@@ -56,6 +57,7 @@ const PARTS: &[Part] = &[
     Part { key: "validate-part-balance", from: Effort::Cheap, rows: balance::rows },
     Part { key: "validate-part-repeat", from: Effort::Cheap, rows: repeat::rows },
     Part { key: "validate-part-tiers", from: Effort::Quick, rows: tiers::rows },
+    Part { key: "validate-part-analytic", from: Effort::Quick, rows: analytic::rows },
     Part { key: "validate-part-breaks", from: Effort::Quick, rows: breaks::rows },
     Part { key: "validate-part-faure", from: Effort::Quick, rows: faure::rows },
     Part { key: "validate-part-coverage", from: Effort::Full, rows: repeat::coverage },

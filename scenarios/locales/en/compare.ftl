@@ -22,6 +22,10 @@ compare-better = better
 compare-worse = worse
 compare-same = undecided
 compare-identical = identical
+compare-estimate = estimate
+compare-heading-estimate =
+    Study “{ $study }” on { $territory }: { $establishments } establishments, { $pupils } pupils.
+    Estimate, tier analytic: nothing is drawn.
 compare-kept = Results kept in { $path }: summary.json, runs.parquet, series.parquet, comparison.txt.
 
 share-none = none
@@ -74,6 +78,8 @@ conclusion-certainty = “Undecided”: not distinguishable with these { $replic
        *[other] { $comparisons } comparisons
     }.
 conclusion-intervals = 95% Student intervals over { $replications } replications.
+conclusion-best-estimate = At that moment the estimate gives “{ $scenario }” fewest disturbed lessons: { $words }. This is no verdict.
+conclusion-estimate = “Estimate”: neither interval nor verdict. The error of the model, measured against tier session, is in docs/model.md §5.7; to decide, simulate with --tier session.
 conclusion-one-replication = A single replication: neither an interval nor a verdict is possible. Ask for two or more.
 
 ## What next

@@ -22,6 +22,10 @@ compare-better = mieux
 compare-worse = pire
 compare-same = indécis
 compare-identical = identique
+compare-estimate = estimation
+compare-heading-estimate =
+    Étude « { $study } » sur { $territory } : { $establishments } établissements, { $pupils } élèves.
+    Estimation, niveau analytic : rien n’est tiré au hasard.
 compare-kept = Résultats gardés dans { $path } : summary.json, runs.parquet, series.parquet, comparison.txt.
 
 share-none = aucun
@@ -74,6 +78,8 @@ conclusion-certainty = « Indécis » : non distinguable avec ces { $replication
        *[other] { $comparisons } comparaisons
     }.
 conclusion-intervals = Intervalles de Student à 95 % sur { $replications } réplications.
+conclusion-best-estimate = À ce moment, l’estimation donne le moins de cours perturbés à « { $scenario } » : { $words }. Ce n’est pas un verdict.
+conclusion-estimate = « Estimation » : ni intervalle ni verdict. L’erreur du modèle, mesurée face au niveau session, est dans docs/model.md §5.7 ; pour trancher, simulez avec --tier session.
 conclusion-one-replication = Une seule réplication : ni intervalle ni verdict possible. Demandez-en au moins deux.
 
 ## Suite

@@ -8,7 +8,8 @@ pub use measures::Measures;
 
 use super::blame::Blamed;
 use crate::statistics::Interval;
-use crate::study::{Input, Title, Titles};
+use crate::study::{Input, Title, Titles, tier_name};
+use maillage_sim::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
@@ -201,6 +202,11 @@ impl Summary {
         let scenario = self.scenarios.iter().find(|known| known.name == scenario)?;
         let phase = scenario.phases.iter().find(|known| known.name == phase)?;
         phase.days.iter().find(|known| known.name == day)
+    }
+
+    /// Whether the figures are estimates of tier `analytic`: they have a model error, no interval and no verdict.
+    pub fn is_estimate(&self) -> bool {
+        self.tier == tier_name(Tier::Analytic)
     }
 
     /// Pairs of phase and day, in order.

@@ -120,7 +120,7 @@ fn wrong_command_lines_end_with_2() {
         (&["compare", "sconeeta", "--replications", "0"], "100"),
         (&["compare", "sconeeta", "--replications", "-3"], "-3"),
         (&["compare", "sconeeta", "--until", "0%"], "5%"),
-        (&["compare", "sconeeta", "--tier", "analytic"], "session"),
+        (&["compare", "sconeeta", "--tier", "analytical"], "session"),
         (&["compare", "sconeeta", "--territory", "small", "--out", "mine"], "mine"),
         (&["run", "statut-quo"], "statu-quo"),
         (&["explain", "nowhere", "--establishment", "X"], "nowhere"),

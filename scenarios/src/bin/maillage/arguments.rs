@@ -110,6 +110,7 @@ fn visible(written: &str) -> Result<String, String> {
 pub(crate) enum Tier {
     Session,
     Interaction,
+    Analytic,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -61,10 +61,11 @@ pub(crate) fn scenario(name: &str, options: &StudyOptions, text: &Text) -> Resul
     simulate(name, loaded, options, options.out.as_deref(), text)
 }
 
-/// Name of the folder of a study on its territory.
+/// Name of the folder of a study on its territory; estimates do not take the place of simulated results.
 fn folder(study: &str, options: &StudyOptions) -> String {
     let territory = options.territory.as_deref().map(Path::new).and_then(Path::file_name);
-    territory.map_or_else(|| study.to_owned(), |name| format!("{study}-{}", name.to_string_lossy()))
+    let name = territory.map_or_else(|| study.to_owned(), |name| format!("{study}-{}", name.to_string_lossy()));
+    if options.tier == Some(Tier::Analytic) { name + "-analytic" } else { name }
 }
 
 fn simulate(
@@ -76,6 +77,8 @@ fn simulate(
 ) -> Result<ExitCode, Failure> {
     let settings = Settings {
         replications: match (options.until, options.replications) {
+            // Nothing is drawn: a second replication would be the first one.
+            _ if options.tier == Some(Tier::Analytic) => Replications::Fixed(1),
             (Some(target), _) => Replications::Until(target),
             (None, count) => Replications::Fixed(count.unwrap_or(loaded.replications)),
         },
@@ -83,6 +86,7 @@ fn simulate(
         tier: match options.tier {
             None | Some(Tier::Session) => tier::Tier::Session,
             Some(Tier::Interaction) => tier::Tier::Interaction,
+            Some(Tier::Analytic) => tier::Tier::Analytic,
         },
         threads: options.threads.unwrap_or(0).into(),
     };
@@ -150,8 +154,9 @@ fn report(summary: &Summary, text: &Text, colour: Colour, name: &str, out: Optio
 
 fn heading(summary: &Summary, text: &Text) -> String {
     let territory = &summary.territory;
+    let key = if summary.is_estimate() { "compare-heading-estimate" } else { "compare-heading" };
     text.say(
-        "compare-heading",
+        key,
         &[
             ("study", summary.study.as_str().into()),
             ("territory", territory.name.as_str().into()),

@@ -67,6 +67,10 @@ fn best_scenario(summary: &Summary, text: &Text, moment: (&str, &str)) -> Option
     if *best == summary.reference {
         return Some(text.say("conclusion-reference-best", &[named]));
     }
+    if summary.is_estimate() {
+        let words = ("words", in_words(text, share.mean).into());
+        return Some(text.say("conclusion-best-estimate", &[named, words]));
+    }
     let verdicts = Verdicts::of(summary);
     let Some(judged) = verdicts.find(best, moment) else {
         return Some(text.say("conclusion-best-uncertain", &[named]));
@@ -132,6 +136,9 @@ fn standing(summary: &Summary, text: &Text) -> Vec<String> {
 
 /// On what the verdicts rest.
 fn certainty(summary: &Summary, text: &Text) -> String {
+    if summary.is_estimate() {
+        return text.get("conclusion-estimate");
+    }
     if summary.replications < 2 {
         return text.get("conclusion-one-replication");
     }

@@ -44,6 +44,8 @@ pub fn render(summary: &Summary, text: &Text, colour: Colour) -> String {
                     grid::Cell::plain(text.get("compare-reference"))
                 } else if is_same(summary, &scenario.name, moment) {
                     grid::Cell::plain(text.get("compare-identical"))
+                } else if summary.is_estimate() {
+                    grid::Cell::plain(text.get("compare-estimate"))
                 } else {
                     let verdict = verdicts.find(&scenario.name, moment).map(|judged| judged.verdict);
                     verdict.map_or_else(|| grid::Cell::plain(NOTHING), |verdict| verdict_cell(text, verdict))
