@@ -81,7 +81,7 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
         access[index] = site(&view, EstablishmentId::from_index(index), &mut recorder);
     }
     at_home(&view, &storms, &mut recorder);
-    courses(&view, &storms, &mut recorder);
+    let peak = courses(&view, &storms, &mut recorder);
     let (utilisation, busiest) = links.utilisation();
     for (step, busiest) in busiest.iter().enumerate() {
         for minute in 0..SERIES_STEP_MINUTES {
@@ -90,6 +90,7 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
     }
     let mut outcome = recorder.outcome(future, 0);
     patch(&mut outcome, future, &storms, &utilisation, &access);
+    outcome.territory.set(Measure::PeakSessions, peak);
     outcome
 }
 
@@ -196,33 +197,49 @@ fn at_home(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
     }
 }
 
-/// The course of the day.
-fn courses(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
+/// The course of the day; gives the most sessions to expect at once.
+fn courses(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) -> f64 {
     let settle = view.future.settling.window.seconds();
     let mut seats = vec![0.0; MINUTES];
-    let mut by_kind = [0.0; 4];
+    // Sessions on pools of single establishments.
+    let mut own = vec![0.0; MINUTES];
+    let mut by_kind = [(0.0, 0.0); 4];
+    let mut variance = 0.0;
     for site in &view.plan.sites {
-        by_kind[site.kind] += view.plan.tasks[site.tasks.clone()].iter().map(|task| task.seats).sum::<f64>();
+        let (all, with) = &mut by_kind[site.kind];
+        variance += site.variance;
+        for task in &view.plan.tasks[site.tasks.clone()] {
+            *all += task.seats;
+            let is_own = task.kit.session.is_some_and(|pool| !view.flows.shared[pool.index()]);
+            *with += if is_own { task.seats } else { 0.0 };
+        }
     }
-    for (kind, all) in by_kind.into_iter().enumerate() {
+    for (kind, (all, with)) in by_kind.into_iter().enumerate() {
         for slot in &view.future.timetables[kind].slots {
             let (from, to) = (slot.start.seconds(), slot.end.seconds());
             for minute in (from / 60.0) as usize..((to / 60.0) as usize).min(MINUTES) {
                 let since = minute as f64 * 60.0 + 30.0 - from;
-                seats[minute] += all * (since / settle.max(1.0)).min(1.0);
+                let part = (since / settle.max(1.0)).min(1.0);
+                seats[minute] += all * part;
+                own[minute] += with * part;
             }
         }
     }
+    let mut peak = 0.0_f64;
     for minute in 0..MINUTES {
         let mean = |of: &dyn Fn(&Storm) -> f64| -> f64 {
             storms.iter().zip(DEVIATIONS).map(|(storm, (_, weight))| weight * of(storm)).sum()
         };
         let at = minute as u32;
         recorder.gauge("seats_at_work", at, seats[minute]);
-        recorder.gauge("sessions", at, mean(&|storm| storm.sessions[minute]));
+        let sessions = own[minute] + mean(&|storm| storm.sessions[minute]);
+        peak = peak.max(sessions);
+        recorder.gauge("sessions", at, sessions);
         recorder.gauge("visitors_at_home", at, mean(&|storm| storm.visitors[minute]));
         recorder.gauge("busiest_pool", at, mean(&|storm| storm.busiest[minute]));
     }
+    // The most crowded of a few slots that are about as crowded: the mean of the greatest of four normal deviations.
+    if peak > 0.0 { peak + 1.03 * variance.sqrt() } else { 0.0 }
 }
 
 /// Figures that the recorder cannot know from expectations.
@@ -268,8 +285,6 @@ fn patch(
         pool.host_hours = (weighted(&|storm| storm.pools[index].host_seconds) / 3600.0) as f32;
     }
     outcome.territory.set(Measure::PoolUtilisationP95, busiest);
-    let most = |storm: &Storm| storm.sessions.iter().copied().fold(0.0, f64::max);
-    outcome.territory.set(Measure::PeakSessions, weighted(&most));
     outcome.territory.set(Measure::ElasticHostHours, weighted(&|storm| storm.elastic_hours));
 }
 

@@ -2,11 +2,9 @@
 
 use super::links::SharedLinks;
 use super::plan::{Plan, shared_pools};
-use crate::future::{Audience, Future, Use, When};
+use crate::future::{Audience, Delivery, Future, Use, When};
 use crate::ids::PoolId;
 use crate::tier::kit::{Kit, Port};
-use std::collections::BTreeMap;
-
 /// Cores that a stream keeps busy on a shared pool.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StreamCores {
@@ -49,14 +47,13 @@ pub(super) struct Flows<'a> {
     pub(super) variation: Vec<f64>,
 }
 
-/// Kind, activity, delivery, pools of session and interaction, pools of streams.
-type Key = (usize, u32, usize, Option<PoolId>, Option<PoolId>, Vec<PoolId>);
-
 impl<'a> Flows<'a> {
     pub(super) fn of(future: &'a Future, plan: &Plan, links: &SharedLinks) -> Self {
         let shared = shared_pools(future);
         let on_shared = |pool: Option<PoolId>| pool.filter(|pool| shared[pool.index()]);
-        let mut known: BTreeMap<Key, u32> = BTreeMap::new();
+        // Flows of each type, activity and delivery: few, which differ by their pools.
+        let deliveries = Delivery::ALL.len();
+        let mut known: Vec<Vec<u32>> = vec![Vec::new(); 4 * future.activities.len() * deliveries];
         let mut all: Vec<Flow<'a>> = Vec::new();
         let mut of_task = vec![None; plan.tasks.len()];
         let mut moments = vec![(0.0, 0.0); future.pools.len()];
@@ -80,17 +77,17 @@ impl<'a> Flows<'a> {
                     *mean += task.seats;
                     *variance += part;
                 }
-                let streams = way.streams.iter().map(|stream| stream.pool).collect();
-                let key =
-                    (site.kind, task.activity.0, task.delivery, way.session, way.answering, streams);
+                let place = (site.kind * future.activities.len() + task.activity.index()) * deliveries;
+                let known = &mut known[place + task.delivery];
                 let overflow = task.overflow.as_ref().map(|kit| {
                     self::way(future, work, kit, links, &on_shared, task.seats, task.lessons)
                 });
-                if let Some(flow) = known.get(&key) {
+                let alike = |flow: &&u32| all[**flow as usize].way.stands_as(&way);
+                if let Some(flow) = known.iter().find(alike) {
                     all[*flow as usize].join(task.seats, task.lessons, &way, overflow.as_ref());
                     of_task[index] = Some(*flow);
                 } else {
-                    known.insert(key, all.len() as u32);
+                    known.push(all.len() as u32);
                     of_task[index] = Some(all.len() as u32);
                     let (seats, lessons) = (task.seats, task.lessons);
                     all.push(Flow { kind: site.kind, work, seats, lessons, way, overflow });
@@ -119,6 +116,12 @@ impl Flow<'_> {
 }
 
 impl Way {
+    /// Whether both need the same pools.
+    fn stands_as(&self, other: &Self) -> bool {
+        let streams = |way: &Self| way.streams.iter().map(|stream| stream.pool).collect::<Vec<_>>();
+        (self.session, self.answering) == (other.session, other.answering) && streams(self) == streams(other)
+    }
+
     fn join(&mut self, more: &Self, share: f64) {
         self.network += (more.network - self.network) * share;
         self.profile += (more.profile - self.profile) * share;

@@ -28,6 +28,8 @@ pub(super) struct SharedLinks {
     loads: DMatrix<f64>,
     /// Shares of them at work by step.
     at_work: DMatrix<f64>,
+    /// Their product: load by link and step.
+    used: DMatrix<f64>,
     /// By link and type: seconds that a bit more takes, and share of their rate that streams get.
     seconds_per_bit: Vec<[f64; 4]>,
     granted: Vec<[f64; 4]>,
@@ -48,6 +50,7 @@ impl SharedLinks {
         let mut found = Self {
             loads: DMatrix::zeros(links.len(), SOURCES),
             at_work: DMatrix::zeros(SOURCES, STEPS),
+            used: DMatrix::zeros(0, 0),
             seconds_per_bit: rates.iter().map(|rate| [1.0 / rate; 4]).collect(),
             granted: vec![[1.0; 4]; links.len()],
             row,
@@ -163,6 +166,7 @@ impl SharedLinks {
                 }
             }
         }
+        self.used = used;
     }
 
     /// Seconds that a bit takes over the slowest shared link of a leg, and that link.
@@ -192,7 +196,7 @@ impl SharedLinks {
 
     /// 95th percentile over school hours of the utilisation of each shared link, and that of the busiest by step.
     pub(super) fn utilisation(&self) -> (Vec<(LinkId, f64)>, Vec<f64>) {
-        let used = &self.loads * &self.at_work;
+        let used = &self.used;
         let school = SCHOOL_HOURS.start as usize / 5..SCHOOL_HOURS.end as usize / 5;
         let above = school.len() / 20;
         let mut busiest = vec![0.0_f64; STEPS];

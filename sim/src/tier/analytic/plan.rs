@@ -17,10 +17,13 @@ use std::collections::BTreeMap;
 pub(super) const GROUPS: usize = 4;
 
 /// Most nodes for one number of lessons, a power of two.
-const MOST_TURNS: u32 = 8;
+const MOST_TURNS: u32 = 4;
 
 /// Lessons of all nodes of an establishment, about.
-const NODES: f64 = 48.0;
+const NODES: f64 = 24.0;
+
+/// Numbers of lessons that stand for a smaller share of all lessons are left to the others.
+const NEGLIGIBLE: f64 = 1e-3;
 
 /// A lesson of a node.
 #[derive(Clone, Copy, Debug)]
@@ -218,11 +221,15 @@ impl Builder<'_> {
         let mut of: BTreeMap<(u32, usize), u32> = BTreeMap::new();
         // Seats of a slot and their square.
         let (mut mean, mut square) = (0.0, 0.0);
+        let share = |wanting: usize| law[wanting] * wanting as f64 / expected.max(f64::MIN_POSITIVE);
+        let kept: f64 = (1..law.len()).map(share).filter(|share| *share >= NEGLIGIBLE).sum();
         for (wanting, &probability) in law.iter().enumerate().skip(1) {
-            let share = probability * wanting as f64 / expected.max(f64::MIN_POSITIVE);
-            if share < 1e-4 {
+            let share = share(wanting);
+            if share < NEGLIGIBLE {
                 continue;
             }
+            // The mean number of lessons stays what it is.
+            let probability = probability / kept;
             let first = if wanting == 1 { school.activity_mix.len() as u32 } else { 1 };
             let turns = match wanting {
                 1 => 1,

@@ -139,6 +139,7 @@ impl Day<'_> {
         if minute.is_multiple_of(STEP_MINUTES as usize) {
             self.visitors(minute);
         }
+        self.end(began);
         self.begin(began);
         let window = self.future.settling.window.seconds();
         let storm = self.active.iter().any(|&wave| {
@@ -150,8 +151,9 @@ impl Day<'_> {
         let length = 60.0 / steps as f64;
         for step in 0..steps {
             self.now = began + step as f64 * length;
+            // Seats are given back before others take them.
+            self.end(self.now);
             self.begin(self.now);
-            self.end(self.now + length);
             self.arrive(length);
             self.pass(length);
             if step == steps / 2 {
@@ -202,11 +204,11 @@ impl Day<'_> {
         }
     }
 
-    /// Waves whose lessons end before an instant.
-    fn end(&mut self, before: f64) {
+    /// Waves whose lessons are over at an instant.
+    fn end(&mut self, now: f64) {
         let mut ended = Vec::new();
         self.active.retain(|&wave| {
-            let over = self.out.waves[wave].end < before - 1e-9;
+            let over = self.out.waves[wave].end <= now + 1e-9;
             if over {
                 ended.push(wave);
             }

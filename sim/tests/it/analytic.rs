@@ -1,0 +1,167 @@
+//! Tier `analytic`: exact where its parts are, conserving, monotone, near tier `session`, and nothing drawn.
+
+use maillage_sim::future::{Delivery, Settling};
+use maillage_sim::measure::interval::student_quantile;
+use maillage_sim::measure::{Measure, Outcome};
+use maillage_sim::queueing::finite_source::FiniteSource;
+use maillage_sim::small::{Small, service, slot};
+use maillage_sim::tier::analytic::Model;
+use maillage_sim::tier::{Tier, run};
+use maillage_sim::time::Span;
+use maillage_sim::units::{BitRate, Bytes};
+
+fn estimate(small: &Small) -> Outcome {
+    run(Tier::Analytic, &small.future(), 0, 0)
+}
+
+fn figure(outcome: &Outcome, measure: Measure) -> f64 {
+    outcome.territory.get(measure).unwrap_or_else(|| panic!("{} was measured", measure.name()))
+}
+
+fn assert_near(found: f64, expected: f64, tolerance: f64) {
+    assert!((found - expected).abs() <= tolerance * expected.abs(), "{found}, expected {expected}");
+}
+
+/// Every class in every slot, on all seats, at work from the bell on: nothing is left to chance.
+fn certain() -> Small {
+    let mut small = Small { device_share: 1.0, classes: 2, ..Small::default() };
+    small.work.login.session = None;
+    small.work.login.work = Span::ZERO;
+    small.settling = Settling { window: Span::from_seconds(1.0), groups: 1 };
+    small
+}
+
+/// A pool that does nothing but answer is the machine repairman: a host has its even part of the users.
+#[test]
+fn a_pool_alone_is_the_machine_repairman() {
+    let mut small = certain();
+    let interaction = small.work.interaction.as_mut().unwrap();
+    (interaction.up, interaction.down) = (Bytes::ZERO, Bytes::ZERO);
+    let (work, think) = (interaction.work.seconds(), interaction.think.seconds());
+    // 4 schools of 48 seats on 2 hosts of 8 cores: below and above the knee.
+    for cores in [8.0, 4.0, 2.0] {
+        small.pool.cores = cores;
+        let exact = FiniteSource::new(96, work / think, cores).steady_state().slowdown * work;
+        assert_near(figure(&estimate(&small), Measure::ResponseMean), exact, 1e-9);
+    }
+}
+
+/// An access link that carries nothing but answers is a finite-source queue of one server.
+#[test]
+fn a_link_alone_is_a_finite_source_queue() {
+    let mut small = Small { establishments: 1, delivery: Delivery::FatClient, ..certain() };
+    let interaction = small.work.interaction.as_mut().unwrap();
+    (interaction.service, interaction.work) = (service::INTERNET, Span::ZERO);
+    (interaction.up, interaction.round_trips) = (Bytes::ZERO, 0.0);
+    let (bits, think) = (interaction.down.bits(), interaction.think.seconds());
+    for megabits in [20.0, 2.0, 1.0] {
+        small.access = (BitRate::from_megabits(megabits), BitRate::from_megabits(1.0));
+        let alone = bits / (megabits * 1e6);
+        let exact = FiniteSource::new(48, alone / think, 1.0).steady_state().slowdown * alone;
+        assert_near(figure(&estimate(&small), Measure::ResponseMean), exact, 1e-9);
+    }
+}
+
+/// Lessons ring: all ask at once and hold what they get until the bell. What is lost is what there are too many, not
+/// what Erlang's formula says of calls that come one by one.
+#[test]
+fn what_is_too_many_is_refused() {
+    let mut small = certain();
+    small.work.login.session = Some(service::POOL);
+    for (limit, queue) in [(96, 0), (60, 0), (60, 1000), (24, 0)] {
+        (small.pool.sessions_per_host, small.pool.queue) = (limit, queue);
+        let exact = 1.0 - f64::from(limit) / 96.0;
+        let found = figure(&estimate(&small), Measure::RefusedLogins);
+        assert!((found - exact).abs() < 1e-9, "{found}, expected {exact}");
+    }
+}
+
+#[test]
+fn lessons_are_conserved() {
+    for device_share in [0.05, 0.3, 0.8, 1.0] {
+        let outcome = estimate(&Small { device_share, ..Small::default() });
+        let seated = 1.0 - figure(&outcome, Measure::UnseatedLessons);
+        // 4 schools, 4 classes, 4 slots.
+        assert_near(figure(&outcome, Measure::Lessons), 64.0 * device_share * seated, 1e-9);
+        let of = |outcome: &Outcome, name: &str| -> f64 {
+            let series = outcome.series.iter().find(|series| series.name == name).unwrap();
+            series.values.iter().map(|value| f64::from(*value)).sum()
+        };
+        // Series are kept in single precision.
+        assert_near(of(&outcome, "lessons"), figure(&outcome, Measure::Lessons), 1e-5);
+    }
+}
+
+#[test]
+fn nothing_is_drawn_and_a_model_serves_many_futures() {
+    let small = Small::default();
+    let mut model = Model::new(&small.future());
+    let mut slower = small.clone();
+    slower.pool.cores = 4.0;
+    slower.access = (BitRate::from_megabits(3.0), BitRate::from_megabits(0.5));
+    let mut fuller = small.clone();
+    (fuller.device_share, fuller.slots) = (0.9, vec![slot(480.0, 540.0)]);
+    for region in [&small, &slower, &fuller, &small] {
+        let fresh = run(Tier::Analytic, &region.future(), 3, 5);
+        assert_eq!(model.estimate(&region.future()), fresh);
+        assert_eq!(fresh, run(Tier::Analytic, &region.future(), 4, 6));
+    }
+}
+
+/// A slider that adds capacity never makes answers, logins or lessons worse.
+#[test]
+fn more_capacity_is_never_worse() {
+    let measures = [Measure::DisturbedLessons, Measure::ResponseMean, Measure::LoginP95];
+    let never_worse = |regions: &[Small]| {
+        for pair in regions.windows(2) {
+            let (less, more) = (estimate(&pair[0]), estimate(&pair[1]));
+            for measure in measures {
+                let (less, more) = (figure(&less, measure), figure(&more, measure));
+                assert!(more <= less * (1.0 + 1e-9), "{}: {less} then {more}", measure.name());
+            }
+        }
+    };
+    let lines: Vec<Small> = (0..12)
+        .map(|step| {
+            let rate = BitRate::from_megabits(0.5 * 1.5_f64.powi(step));
+            Small { access: (rate, rate), ..Small::default() }
+        })
+        .collect();
+    never_worse(&lines);
+    let farms: Vec<Small> = (1..12)
+        .map(|cores| {
+            let mut small = Small::default();
+            small.pool.cores = f64::from(cores);
+            small
+        })
+        .collect();
+    never_worse(&farms);
+}
+
+/// Within the noise of tier `session` and the error stated in `docs/model.md` §5.7.
+#[test]
+fn estimates_are_near_the_sessions() {
+    let slow = Small { access: (BitRate::from_megabits(4.0), BitRate::from_megabits(1.0)), ..Small::default() };
+    let mut busy = Small::default();
+    busy.pool.cores = 5.0;
+    for small in [Small::default(), slow, busy] {
+        let future = small.future();
+        let sessions: Vec<Outcome> = (0..12).map(|turn| run(Tier::Session, &future, 7, turn)).collect();
+        let outcome = run(Tier::Analytic, &future, 7, 0);
+        for (measure, relative, absolute) in [
+            (Measure::DisturbedLessons, 0.0, 0.07),
+            (Measure::ResponseMean, 0.1, 0.0),
+            (Measure::LoginP50, 0.06, 0.0),
+            (Measure::Lessons, 0.05, 0.0),
+        ] {
+            let values: Vec<f64> = sessions.iter().map(|outcome| figure(outcome, measure)).collect();
+            let n = values.len() as f64;
+            let mean = values.iter().sum::<f64>() / n;
+            let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (n - 1.0);
+            let noise = student_quantile(0.9995, values.len() as u64 - 1) * (variance / n).sqrt();
+            let found = figure(&outcome, measure);
+            let allowed = noise + relative * mean + absolute;
+            assert!((found - mean).abs() <= allowed, "{}: {found}, {mean} ± {allowed}", measure.name());
+        }
+    }
+}
