@@ -8,6 +8,7 @@
 mod draws;
 mod flow;
 mod judge;
+mod licence;
 mod links;
 mod outlook;
 mod plan;
@@ -23,6 +24,7 @@ use crate::ids::EstablishmentId;
 use crate::measure::{Measure, Outcome, SERIES_STEP_MINUTES};
 use flow::Flows;
 use judge::{FULL, LEVELS, Sums};
+use licence::Licences;
 use links::SharedLinks;
 use outlook::{DEVIATIONS, outlooks};
 use plan::Plan;
@@ -75,7 +77,9 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
         DEVIATIONS.iter().map(|(deviation, _)| storm::day(future, plan, &flows, *deviation)).collect();
     let outlooks = outlooks(future, &flows, &storms);
     let mut recorder = Recorder::new(future);
-    let view = View { future, plan, flows: &flows, links: &links, outlooks: &outlooks };
+    let licences = Licences::of(future, plan);
+    let view =
+        View { future, plan, flows: &flows, links: &links, licences: &licences, outlooks: &outlooks };
     let mut access = vec![0.0; future.establishments.len()];
     for index in 0..plan.sites.len() {
         access[index] = site(&view, EstablishmentId::from_index(index), &mut recorder);
@@ -91,6 +95,7 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
     let mut outcome = recorder.outcome(future, 0);
     patch(&mut outcome, future, &storms, &utilisation, &access);
     outcome.territory.set(Measure::PeakSessions, peak);
+    outcome.territory.set(Measure::PeakLicences, licences.peak);
     outcome
 }
 

@@ -1,6 +1,7 @@
 //! Tier `analytic`: exact where its parts are, conserving, monotone, near tier `session`, and nothing drawn.
 
-use maillage_sim::future::{Delivery, Settling};
+use maillage_sim::future::{Delivery, Licence, Settling};
+use maillage_sim::ids::LicenceId;
 use maillage_sim::measure::interval::student_quantile;
 use maillage_sim::measure::{Measure, Outcome};
 use maillage_sim::queueing::finite_source::FiniteSource;
@@ -73,6 +74,19 @@ fn what_is_too_many_is_refused() {
         let exact = 1.0 - f64::from(limit) / 96.0;
         let found = figure(&estimate(&small), Measure::RefusedLogins);
         assert!((found - exact).abs() < 1e-9, "{found}, expected {exact}");
+    }
+}
+
+#[test]
+fn licences_are_taken_until_there_are_none() {
+    let mut small = certain();
+    small.work.licence = Some(LicenceId(0));
+    let mut future = small.future();
+    for (count, exact) in [(Some(192), 0.0), (Some(48), 0.75), (None, 0.0)] {
+        future.licences = vec![Licence { name: "editor".to_owned(), count }];
+        let outcome = run(Tier::Analytic, &future, 0, 0);
+        assert!((figure(&outcome, Measure::RefusedLogins) - exact).abs() < 1e-9);
+        assert_near(figure(&outcome, Measure::PeakLicences), 192.0 * (1.0 - exact), 1e-9);
     }
 }
 

@@ -3,6 +3,7 @@
 //! source, streams members of a max-min allocation.
 
 use super::flow::Flows;
+use super::licence::Licences;
 use super::links::SharedLinks;
 use super::outlook::Outlook;
 use super::plan::{GROUPS, Plan, Planned, Site, Task};
@@ -22,6 +23,7 @@ pub(super) struct View<'a> {
     pub(super) plan: &'a Plan,
     pub(super) flows: &'a Flows<'a>,
     pub(super) links: &'a SharedLinks,
+    pub(super) licences: &'a Licences,
     pub(super) outlooks: &'a [Outlook],
 }
 
@@ -192,13 +194,15 @@ impl<'a> Slot<'a> {
         let work = view.plan.work(future, task);
         let n_groups = (future.settling.groups as usize).clamp(1, GROUPS).min(planned.seats.max(1) as usize);
         let window = future.settling.window.seconds();
+        let licence = work.licence.map(|licence| (licence, view.licences.refused[licence.index()][self.site.kind]));
+        let share = licence.map_or(0.0, |(_, refused)| refused);
         let mut groups = [GroupState::default(); GROUPS];
         for (place, group) in groups.iter_mut().take(n_groups).enumerate() {
             let seats = planned.seats as usize / n_groups + usize::from(place < planned.seats as usize % n_groups);
             let sat = f64::from(planned.sits[place]) * window;
             let device = work.login.device.seconds();
             *group = GroupState {
-                seats: seats as f64,
+                seats: seats as f64 * (1.0 - share),
                 sat,
                 ready: sat + device,
                 stage: sat + device,
@@ -215,8 +219,8 @@ impl<'a> Slot<'a> {
             groups,
             n_groups,
             seats: f64::from(planned.seats),
-            refused: 0.0,
-            refused_by: None,
+            refused: f64::from(planned.seats) * share,
+            refused_by: licence.filter(|_| share > 0.0).map(|(licence, _)| Culprit::Licence(licence.0)),
             answers: None,
             late_transfer: 0.0,
             late_seconds: 0.0,
