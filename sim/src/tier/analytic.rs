@@ -25,7 +25,7 @@ use crate::measure::{Measure, Outcome, SERIES_STEP_MINUTES};
 use flow::Flows;
 use judge::{FULL, LEVELS, Sums};
 use licence::Licences;
-use links::SharedLinks;
+use links::{SharedLinks, narrowest};
 use outlook::{DEVIATIONS, outlooks};
 use plan::Plan;
 use site::{Slot, View};
@@ -72,17 +72,16 @@ pub(super) fn run(future: &Future) -> Outcome {
 
 fn estimate(future: &Future, plan: &Plan) -> Outcome {
     let links = SharedLinks::new(future, plan);
-    let flows = Flows::of(future, plan, &links);
+    let flows = Flows::of(future, plan);
     let storms: Vec<Storm> =
         DEVIATIONS.iter().map(|(deviation, _)| storm::day(future, plan, &flows, *deviation)).collect();
     let outlooks = outlooks(future, &flows, &storms);
     let mut recorder = Recorder::new(future);
     let licences = Licences::of(future, plan);
-    let view =
-        View { future, plan, flows: &flows, links: &links, licences: &licences, outlooks: &outlooks };
+    let view = View { future, plan, flows: &flows, links: &links, licences: &licences, outlooks: &outlooks };
     let mut access = vec![0.0; future.establishments.len()];
-    for index in 0..plan.sites.len() {
-        access[index] = site(&view, EstablishmentId::from_index(index), &mut recorder);
+    for (index, access) in access.iter_mut().enumerate() {
+        *access = site(&view, EstablishmentId::from_index(index), &mut recorder);
     }
     at_home(&view, &storms, &mut recorder);
     let peak = courses(&view, &storms, &mut recorder);
@@ -121,7 +120,7 @@ fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
     for (index, &(time, network, variance)) in site.tasks.clone().zip(&sums.answers) {
         let task = &view.plan.tasks[index];
         let (Some(interaction), Some(flow)) =
-            (&view.plan.work(view.future, task).interaction, view.flows.of_task[index])
+            (&Plan::work(view.future, task).interaction, view.flows.of_task[index])
         else {
             continue;
         };
@@ -140,7 +139,11 @@ fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
         .future
         .background_transfers
         .iter()
-        .map(|transfer| transfer.bytes[id.index()].bits() / slot.rates[crate::tier::ports::Local::AccessDown as usize] / 60.0)
+        .map(|transfer| {
+            transfer.bytes[id.index()].bits()
+                / slot.rates[crate::tier::ports::Local::AccessDown as usize]
+                / 60.0
+        })
         .sum();
     let saturated = sums.saturated * slots + background;
     if let Some(link) = recorder.utilisation.access_links[id.index()].iter().flatten().next() {
@@ -185,7 +188,7 @@ fn at_home(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
                 .port
                 .legs()
                 .map(|leg| {
-                    let least = leg.bits / view.links.narrowest(view.future, &leg.links);
+                    let least = leg.bits / narrowest(view.future, &leg.links);
                     view.links.slowest(leg, 3).map_or(least, |(per_bit, _)| (per_bit * leg.bits).max(least))
                 })
                 .sum::<f64>()

@@ -155,10 +155,13 @@ fn more_capacity_is_never_worse() {
 /// Within the noise of tier `session` and the error stated in `docs/model.md` §5.7.
 #[test]
 fn estimates_are_near_the_sessions() {
-    let slow = Small { access: (BitRate::from_megabits(4.0), BitRate::from_megabits(1.0)), ..Small::default() };
-    let mut busy = Small::default();
+    // Numbers present must be large for a fluid to stand for them.
+    let mut calm = Small { establishments: 24, ..Small::default() };
+    calm.pool.hosts = 12;
+    let slow = Small { access: (BitRate::from_megabits(4.0), BitRate::from_megabits(1.0)), ..calm.clone() };
+    let mut busy = calm.clone();
     busy.pool.cores = 5.0;
-    for small in [Small::default(), slow, busy] {
+    for small in [calm, slow, busy] {
         let future = small.future();
         let sessions: Vec<Outcome> = (0..12).map(|turn| run(Tier::Session, &future, 7, turn)).collect();
         let outcome = run(Tier::Analytic, &future, 7, 0);

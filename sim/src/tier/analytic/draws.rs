@@ -53,7 +53,9 @@ pub(super) fn binomial(n: usize, share: f64) -> Vec<f64> {
         all[k] = all[k + 1] / ratio(k + 1);
     }
     let total: f64 = all.iter().sum();
-    all.iter_mut().for_each(|p| *p /= total);
+    for p in &mut all {
+        *p /= total;
+    }
     all
 }
 

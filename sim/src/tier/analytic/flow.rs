@@ -1,6 +1,6 @@
 //! What all establishments together ask of the pools that they share, by type of establishment and activity.
 
-use super::links::SharedLinks;
+use super::links::narrowest;
 use super::plan::{Plan, shared_pools};
 use crate::future::{Audience, Delivery, Future, Use, When};
 use crate::ids::PoolId;
@@ -48,7 +48,7 @@ pub(super) struct Flows<'a> {
 }
 
 impl<'a> Flows<'a> {
-    pub(super) fn of(future: &'a Future, plan: &Plan, links: &SharedLinks) -> Self {
+    pub(super) fn of(future: &'a Future, plan: &Plan) -> Self {
         let shared = shared_pools(future);
         let on_shared = |pool: Option<PoolId>| pool.filter(|pool| shared[pool.index()]);
         // Flows of each type, activity and delivery: few, which differ by their pools.
@@ -61,8 +61,8 @@ impl<'a> Flows<'a> {
             let whole: f64 = plan.tasks[site.tasks.clone()].iter().map(|task| task.seats).sum();
             for index in site.tasks.clone() {
                 let task = &plan.tasks[index];
-                let work = plan.work(future, task);
-                let way = way(future, work, &task.kit, links, &on_shared, task.seats, task.lessons);
+                let work = Plan::work(future, task);
+                let way = way(future, work, &task.kit, &on_shared, (task.seats, task.lessons));
                 if way.session.is_none() && way.answering.is_none() && way.streams.is_empty() {
                     continue;
                 }
@@ -79,9 +79,10 @@ impl<'a> Flows<'a> {
                 }
                 let place = (site.kind * future.activities.len() + task.activity.index()) * deliveries;
                 let known = &mut known[place + task.delivery];
-                let overflow = task.overflow.as_ref().map(|kit| {
-                    self::way(future, work, kit, links, &on_shared, task.seats, task.lessons)
-                });
+                let overflow = task
+                    .overflow
+                    .as_ref()
+                    .map(|kit| self::way(future, work, kit, &on_shared, (task.seats, task.lessons)));
                 let alike = |flow: &&u32| all[**flow as usize].way.stands_as(&way);
                 if let Some(flow) = known.iter().find(alike) {
                     all[*flow as usize].join(task.seats, task.lessons, &way, overflow.as_ref());
@@ -135,10 +136,8 @@ fn way(
     future: &Future,
     work: &Use,
     kit: &Kit,
-    links: &SharedLinks,
     shared: &dyn Fn(Option<PoolId>) -> Option<PoolId>,
-    seats: f64,
-    lessons: f64,
+    (seats, lessons): (f64, f64),
 ) -> Way {
     let network = match (&kit.interaction, &work.interaction) {
         (Some(port), Some(interaction)) => {
@@ -146,7 +145,7 @@ fn way(
         }
         _ => 0.0,
     };
-    let profile = kit.profile.as_ref().map_or(0.0, |leg| leg.bits / links.narrowest(future, &leg.links));
+    let profile = kit.profile.as_ref().map_or(0.0, |leg| leg.bits / narrowest(future, &leg.links));
     let streams = work.streams.iter().zip(&kit.streams).filter_map(|(stream, port)| {
         let pool = shared(port.pool).filter(|_| stream.cores > 0.0)?;
         let count = if stream.audience == Audience::Seats { seats } else { lessons };

@@ -3,6 +3,7 @@
 
 use super::outlook::{Case, Outlook};
 use super::site::{LessonState, Slot};
+use crate::ids::LinkId;
 use crate::measure::{Culprit, Symptom};
 use crate::tier::ports::Local;
 use crate::tier::record::{Recorder, Verdict};
@@ -29,9 +30,18 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) fn new(tasks: usize) -> Self {
-        Self { saturated: 0.0, lessons: 0.0, disturbed: 0.0, busy: [[0.0; FULL + 1]; LEVELS], answers: vec![(0.0, 0.0, 0.0); tasks] }
+        Self {
+            saturated: 0.0,
+            lessons: 0.0,
+            disturbed: 0.0,
+            busy: [[0.0; FULL + 1]; LEVELS],
+            answers: vec![(0.0, 0.0, 0.0); tasks],
+        }
     }
 }
+
+/// Seats, symptom, how much of it, threshold, culprit.
+type Candidate = (f64, Symptom, f64, f64, Culprit);
 
 impl Slot<'_> {
     /// Writes down a node that stands for so many slots of the day.
@@ -44,9 +54,8 @@ impl Slot<'_> {
 
     fn lesson(&self, lesson: &LessonState<'_>, weight: f64, recorder: &mut Recorder, sums: &mut Sums) {
         let outlook = lesson.flow.map(|flow| &self.view.outlooks[flow as usize]);
-        let on_shared = outlook.filter(|_| lesson.kit.session.is_some_and(|pool| {
-            self.view.flows.shared[pool.index()]
-        }));
+        let on_shared =
+            outlook.filter(|_| lesson.kit.session.is_some_and(|pool| self.view.flows.shared[pool.index()]));
         let refused = lesson.refused + on_shared.map_or(0.0, |outlook| outlook.refused * lesson.seats);
         let ready = (lesson.seats - refused).max(0.0);
         let late = self.logins(lesson, weight, on_shared, recorder);
@@ -96,7 +105,7 @@ impl Slot<'_> {
     }
 
     /// Mean instant after the bell at which a lesson is at work.
-    fn ready_at(&self, lesson: &LessonState<'_>, outlook: Option<&Outlook>) -> f64 {
+    fn ready_at(lesson: &LessonState<'_>, outlook: Option<&Outlook>) -> f64 {
         let of = |group: usize| match outlook {
             Some(outlook) if lesson.kit.session.is_some() => lesson.groups[group].sat + outlook.login,
             _ => lesson.groups[group].ready,
@@ -113,7 +122,7 @@ impl Slot<'_> {
         sums: &mut Sums,
     ) {
         let (Some(answers), Some(interaction)) = (&lesson.answers, &lesson.work.interaction) else { return };
-        let time = (self.length - self.ready_at(lesson, outlook)).max(0.0) * seats;
+        let time = (self.length - Self::ready_at(lesson, outlook)).max(0.0) * seats;
         let think = interaction.think.seconds();
         let work = interaction.work.seconds();
         for &(share, network, variance) in &answers.phases {
@@ -176,55 +185,86 @@ impl Slot<'_> {
         }
     }
 
+    /// What a lesson may have suffered from: seats, symptom, how much of it, threshold, culprit.
+    fn candidates(
+        &self,
+        lesson: &LessonState<'_>,
+        case: &Case,
+        refused: f64,
+        (late, late_seconds, late_on): (f64, f64, Option<Culprit>),
+    ) -> [Candidate; 5] {
+        let overflow = lesson.task.overflow.as_ref().filter(|_| case.overflowing);
+        let kit = overflow.unwrap_or(lesson.kit);
+        let ready = lesson.seats - refused;
+        let work = lesson.work;
+        let response = Self::mean_response(lesson, case.slowdown);
+        let limit = work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
+        let slow = if response.is_some_and(|response| response > limit) { ready } else { 0.0 };
+        let network = if lesson.wanted > 0.0 { lesson.granted / lesson.wanted } else { 1.0 };
+        let granted = network * case.stream_share;
+        let cut = if granted < lesson.needed { lesson.stream_seats.min(ready) } else { 0.0 };
+        let on_link = |link: Option<LinkId>| link.map_or(Culprit::Latency, |link| Culprit::Link(link.0));
+        let cores = kit.streams.iter().find_map(|port| port.pool).map(|pool| Culprit::PoolCores(pool.0));
+        let lacking = cores.filter(|_| case.stream_share < network);
+        let sessions = kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
+        let refused_by = sessions.map(|pool| Culprit::PoolSessions(pool.0)).or(lesson.refused_by);
+        let late_limit = work.login.threshold.seconds();
+        let transfer = work.transfers.iter().map(|transfer| transfer.threshold.seconds());
+        let transfer = transfer.fold(f64::INFINITY, f64::min);
+        let seldom = Culprit::Latency;
+        [
+            (refused, Symptom::Refused, refused, 0.0, refused_by.unwrap_or(seldom)),
+            (late, Symptom::Login, late_seconds, late_limit, late_on.unwrap_or(seldom)),
+            (
+                slow,
+                Symptom::Response,
+                response.unwrap_or(0.0),
+                limit,
+                Self::slowest(lesson, kit, case.slowdown),
+            ),
+            (
+                cut,
+                Symptom::Stream,
+                granted,
+                lesson.needed,
+                lacking.unwrap_or_else(|| on_link(lesson.stream_link)),
+            ),
+            (
+                lesson.late_transfer,
+                Symptom::Transfer,
+                lesson.late_seconds,
+                transfer,
+                on_link(lesson.late_link),
+            ),
+        ]
+    }
+
+    /// Disturbed lessons to expect of so many, in a case.
     fn verdict(
         &self,
         lesson: &LessonState<'_>,
         weight: f64,
         case: &Case,
-        (late, late_seconds, late_on): (f64, f64, Option<Culprit>),
+        late: (f64, f64, Option<Culprit>),
         recorder: &mut Recorder,
     ) -> f64 {
-        let kit = if case.overflowing { lesson.task.overflow.as_ref().unwrap_or(lesson.kit) } else { lesson.kit };
-        let session = kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
         let refused = (lesson.refused + case.refused * lesson.seats).min(lesson.seats);
-        let ready = lesson.seats - refused;
-        let response = Self::mean_response(lesson, case.slowdown);
-        let limit = lesson.work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
-        let slow = if response.is_some_and(|response| response > limit) { ready } else { 0.0 };
-        let granted = if lesson.wanted > 0.0 { lesson.granted / lesson.wanted * case.stream_share } else { 1.0 };
-        let cut = if granted < lesson.needed { lesson.stream_seats.min(ready) } else { 0.0 };
-        let on_link = |link: Option<crate::ids::LinkId>| link.map_or(Culprit::Latency, |link| Culprit::Link(link.0));
-        let pool = |of: Option<crate::ids::PoolId>| of.map_or(Culprit::Latency, |pool| Culprit::PoolCores(pool.0));
-        let mut candidates = [
-            (refused, Symptom::Refused, refused, 0.0, lesson.refused_by.unwrap_or_else(|| {
-                session.map_or(Culprit::Latency, |pool| Culprit::PoolSessions(pool.0))
-            })),
-            (late, Symptom::Login, late_seconds, lesson.work.login.threshold.seconds(), late_on.unwrap_or(Culprit::Latency)),
-            (slow, Symptom::Response, response.unwrap_or(0.0), limit, self.slowest(lesson, kit, case.slowdown)),
-            (cut, Symptom::Stream, granted, lesson.needed, if case.stream_share < 1.0 - 1e-9 && lesson.stream_link.is_none() {
-                pool(kit.streams.iter().find_map(|port| port.pool))
-            } else {
-                on_link(lesson.stream_link)
-            }),
-            (lesson.late_transfer, Symptom::Transfer, lesson.late_seconds, lesson.work.transfers.iter().map(|transfer| {
-                transfer.threshold.seconds()
-            }).fold(f64::INFINITY, f64::min), on_link(lesson.late_link)),
-        ];
+        let mut candidates = self.candidates(lesson, case, refused, late);
+        let pool = lesson.kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
+        let pool = pool.filter(|_| case.late > 0.0);
         // Groups log in late one by one: any number of them, each with the same chance.
-        let groups = lesson.n_groups as i32;
-        let chances: Vec<(f64, f64)> = if session.is_some() && case.late > 0.0 {
-            (0..=groups).map(|n| (choose(groups, n) * case.late.powi(n) * (1.0 - case.late).powi(groups - n), f64::from(n))).collect()
-        } else {
-            vec![(1.0, -1.0)]
-        };
+        let groups = lesson.n_groups as u32;
         let mut disturbed = 0.0;
-        for (chance, groups_late) in chances {
-            if groups_late >= 0.0 {
-                let seats = lesson.seats * groups_late / f64::from(groups);
-                let culprit = session.map_or(Culprit::Latency, |pool| self.late_on(lesson, pool));
-                candidates[1] = (seats.min(ready), Symptom::Login, case.login, lesson.work.login.threshold.seconds(), culprit);
+        for groups_late in 0..=if pool.is_some() { groups } else { 0 } {
+            let mut chance = 1.0;
+            if let Some(pool) = pool {
+                chance = binomial_term(groups, groups_late, case.late);
+                let seats = lesson.seats * f64::from(groups_late) / f64::from(groups);
+                candidates[1].0 = seats.min(lesson.seats - refused);
+                (candidates[1].2, candidates[1].4) = (case.login, self.late_on(lesson, pool));
             }
-            let worst = candidates.iter().rev().max_by(|a, b| a.0.total_cmp(&b.0)).expect("there are candidates");
+            let worst = candidates.iter().rev().max_by(|a, b| a.0.total_cmp(&b.0));
+            let worst = worst.expect("there are candidates");
             let others = candidates[1..].iter().map(|candidate| candidate.0).fold(0.0, f64::max);
             let worse = (refused + others).min(lesson.seats);
             if worse > self.view.future.disturbed_seats * lesson.seats && chance > 0.0 {
@@ -247,8 +287,9 @@ impl Slot<'_> {
     }
 
     /// What takes longest in an answer.
-    fn slowest(&self, lesson: &LessonState<'_>, kit: &crate::tier::kit::Kit, slowdown: f64) -> Culprit {
-        let Some((answers, interaction)) = lesson.answers.as_ref().zip(lesson.work.interaction.as_ref()) else {
+    fn slowest(lesson: &LessonState<'_>, kit: &crate::tier::kit::Kit, slowdown: f64) -> Culprit {
+        let Some((answers, interaction)) = lesson.answers.as_ref().zip(lesson.work.interaction.as_ref())
+        else {
             return Culprit::Latency;
         };
         let pool = kit.interaction.as_ref().and_then(|port| port.pool);
@@ -279,7 +320,11 @@ impl Slot<'_> {
         for place in [Local::AccessDown as usize, Local::AccessUp as usize] {
             let rate = self.rates[place];
             let asked = (self.asked[place] / rate).min(1.0);
-            let full = if asked >= 1.0 { self.length } else { self.elastic[place].max(self.full[place]).min(self.length) };
+            let full = if asked >= 1.0 {
+                self.length
+            } else {
+                self.elastic[place].max(self.full[place]).min(self.length)
+            };
             saturated = saturated.max(full);
             let streams = self.streams[place] / rate;
             let load = asked + streams + full / self.length;
@@ -290,13 +335,19 @@ impl Slot<'_> {
         sums.saturated += probability * saturated / 60.0;
         let (_, full, asked, streams) = most;
         // Streams are on for a part of the slot; while they are, they take their rate.
-        let on: f64 = self.lessons.iter().flat_map(|lesson| &lesson.work.streams).map(|stream| stream.duration.seconds()).sum();
+        let on: f64 = self
+            .lessons
+            .iter()
+            .flat_map(|lesson| &lesson.work.streams)
+            .map(|stream| stream.duration.seconds())
+            .sum();
         let on = on.min(self.length - full).max(0.0);
         let with = if on > 0.0 { (asked + streams * self.length / on).min(1.0) } else { 0.0 };
         let minutes = [(full, 1.0), (on, with), (self.length - full - on, asked)];
         for (level, law) in sums.busy.iter_mut().enumerate() {
             let threshold = (level as f64 + 0.5) / LEVELS as f64;
-            let above: f64 = minutes.iter().filter(|minute| minute.1 > threshold).map(|minute| minute.0).sum();
+            let above: f64 =
+                minutes.iter().filter(|minute| minute.1 > threshold).map(|minute| minute.0).sum();
             let steps = (above / 300.0).min(FULL as f64);
             let whole = steps.floor();
             let part = steps - whole;
@@ -308,8 +359,10 @@ impl Slot<'_> {
     }
 }
 
-fn choose(n: i32, k: i32) -> f64 {
-    (0..k).map(|i| f64::from(n - i) / f64::from(i + 1)).product()
+/// `P(k of n)` where each has this chance.
+fn binomial_term(n: u32, k: u32, chance: f64) -> f64 {
+    let choices: f64 = (0..k).map(|i| f64::from(n - i) / f64::from(i + 1)).product();
+    choices * (0..k).map(|_| chance).product::<f64>() * (k..n).map(|_| 1.0 - chance).product::<f64>()
 }
 
 impl Case {

@@ -22,7 +22,7 @@ impl Licences {
             for site in &plan.sites {
                 let whole: f64 = plan.tasks[site.tasks.clone()].iter().map(|task| task.seats).sum();
                 for task in &plan.tasks[site.tasks.clone()] {
-                    if plan.work(future, task).licence.is_some_and(|needed| needed.index() == index) {
+                    if Plan::work(future, task).licence.is_some_and(|needed| needed.index() == index) {
                         moments[site.kind].0 += task.seats;
                         moments[site.kind].1 += site.variance * task.seats / whole;
                     }
@@ -31,21 +31,22 @@ impl Licences {
             let count = licence.count.map_or(f64::INFINITY, f64::from);
             let mut refused = [0.0; 4];
             let mut most = 0.0_f64;
-            for kind in 0..4 {
-                let slots = &future.timetables[kind].slots;
+            for (refused, timetable) in refused.iter_mut().zip(&future.timetables) {
+                let slots = &timetable.slots;
                 for slot in slots {
                     // Lessons of other types that are in progress at this bell.
                     let at = slot.start;
                     let (mut mean, mut variance) = (0.0, 0.0);
                     for (other, moments) in moments.iter().enumerate() {
-                        if future.timetables[other].slots.iter().any(|slot| slot.start <= at && at < slot.end) {
+                        if future.timetables[other].slots.iter().any(|slot| slot.start <= at && at < slot.end)
+                        {
                             (mean, variance) = (mean + moments.0, variance + moments.1);
                         }
                     }
                     most = most.max((mean + 1.03 * variance.sqrt()).min(count));
                     let lost = excess(mean, variance.sqrt(), count);
                     let share = if mean > 0.0 { (lost / mean).min(1.0) } else { 0.0 };
-                    refused[kind] += share / slots.len() as f64;
+                    *refused += share / slots.len() as f64;
                 }
             }
             found.peak += most;

@@ -69,7 +69,7 @@ impl SharedLinks {
             let Some(slot) = slots.first() else { continue };
             let length = (slot.end - slot.start).seconds();
             for task in &plan.tasks[site.tasks.clone()] {
-                let work = plan.work(future, task);
+                let work = Plan::work(future, task);
                 if let (Some(port), Some(interaction)) = (&task.kit.interaction, &work.interaction) {
                     let cycle = interaction.think.seconds() + interaction.work.seconds();
                     for leg in port.legs() {
@@ -86,8 +86,7 @@ impl SharedLinks {
                     }
                 }
                 for (transfer, port) in work.transfers.iter().zip(&task.kit.transfers) {
-                    let count =
-                        if transfer.audience == Audience::Seats { task.seats } else { task.lessons };
+                    let count = if transfer.audience == Audience::Seats { task.seats } else { task.lessons };
                     for leg in port.legs() {
                         self.add(future, site.kind, leg, count * leg.bits / length);
                     }
@@ -185,13 +184,9 @@ impl SharedLinks {
 
     /// Share of its rate that a stream gets on the shared links of a leg.
     pub(super) fn granted(&self, leg: &Leg, kind: usize) -> f64 {
-        let share = |link: &LinkId| self.row[link.index()].map_or(1.0, |row| self.granted[row as usize][kind]);
+        let share =
+            |link: &LinkId| self.row[link.index()].map_or(1.0, |row| self.granted[row as usize][kind]);
         leg.links.iter().map(share).fold(1.0, f64::min)
-    }
-
-    /// Rate of the narrowest link.
-    pub(super) fn narrowest(&self, future: &Future, links: &[LinkId]) -> f64 {
-        links.iter().map(|link| future.network.link(*link).rate.value()).fold(f64::INFINITY, f64::min)
     }
 
     /// 95th percentile over school hours of the utilisation of each shared link, and that of the busiest by step.
@@ -217,4 +212,9 @@ impl SharedLinks {
         }
         (all, busiest)
     }
+}
+
+/// Rate of the narrowest link.
+pub(super) fn narrowest(future: &Future, links: &[LinkId]) -> f64 {
+    links.iter().map(|link| future.network.link(*link).rate.value()).fold(f64::INFINITY, f64::min)
 }

@@ -96,8 +96,7 @@ pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> 
             outlook.cases.iter().map(|case| case.probability * of(case)).sum()
         };
         let (slowdown, login) = (mean(&|case| case.slowdown), mean(&|case| case.login));
-        let (refused, overflow) =
-            (mean(&|case| case.refused), mean(&|case| f64::from(case.overflowing)));
+        let (refused, overflow) = (mean(&|case| case.refused), mean(&|case| f64::from(case.overflowing)));
         (outlook.slowdown, outlook.login) = (slowdown, login);
         (outlook.refused, outlook.overflow) = (refused, overflow);
     }
@@ -105,7 +104,7 @@ pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> 
 }
 
 /// Times that are alike, taken together.
-fn together(times: &mut Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+fn together(times: &mut [(f64, f64)]) -> Vec<(f64, f64)> {
     times.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut few: Vec<(f64, f64)> = Vec::new();
     for &(seconds, weight) in times.iter().filter(|time| time.1 > 0.0) {

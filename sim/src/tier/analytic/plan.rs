@@ -25,6 +25,9 @@ const NODES: f64 = 24.0;
 /// Numbers of lessons that stand for a smaller share of all lessons are left to the others.
 const NEGLIGIBLE: f64 = 1e-3;
 
+/// Numbers of lessons that are told apart at one establishment; more are taken in groups.
+const NUMBERS: usize = 8;
+
 /// A lesson of a node.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Planned {
@@ -165,11 +168,28 @@ impl Plan {
     }
 
     /// What a task does.
-    pub(super) fn work<'a>(&self, future: &'a Future, task: &Task) -> &'a Use {
+    pub(super) fn work<'a>(future: &'a Future, task: &Task) -> &'a Use {
         future.activities[task.activity.index()].uses[task.delivery]
             .as_ref()
             .expect("tasks are made for what is possible")
     }
+}
+
+/// Numbers of lessons that stand for all, with their probabilities: the mean number is that of the law.
+fn numbers(law: &[f64]) -> Vec<(usize, f64)> {
+    let lessons = |number: usize| law[number] * number as f64;
+    let all: f64 = (1..law.len()).map(lessons).sum();
+    let kept: Vec<usize> = (1..law.len()).filter(|&number| lessons(number) >= NEGLIGIBLE * all).collect();
+    let sum: f64 = kept.iter().map(|&number| lessons(number)).sum();
+    let neighbours = kept.len().div_ceil(NUMBERS).max(1);
+    kept.chunks(neighbours)
+        .map(|group| {
+            let part: f64 = group.iter().map(|&number| lessons(number)).sum();
+            let chance: f64 = group.iter().map(|&number| law[number]).sum();
+            let number = (part / chance).round().max(1.0);
+            (number as usize, part / number * all / sum)
+        })
+        .collect()
 }
 
 /// Position of a type of establishment among the timetables.
@@ -221,15 +241,8 @@ impl Builder<'_> {
         let mut of: BTreeMap<(u32, usize), u32> = BTreeMap::new();
         // Seats of a slot and their square.
         let (mut mean, mut square) = (0.0, 0.0);
-        let share = |wanting: usize| law[wanting] * wanting as f64 / expected.max(f64::MIN_POSITIVE);
-        let kept: f64 = (1..law.len()).map(share).filter(|share| *share >= NEGLIGIBLE).sum();
-        for (wanting, &probability) in law.iter().enumerate().skip(1) {
-            let share = share(wanting);
-            if share < NEGLIGIBLE {
-                continue;
-            }
-            // The mean number of lessons stays what it is.
-            let probability = probability / kept;
+        for (wanting, probability) in numbers(&law) {
+            let share = probability * wanting as f64 / expected.max(f64::MIN_POSITIVE);
             let first = if wanting == 1 { school.activity_mix.len() as u32 } else { 1 };
             let turns = match wanting {
                 1 => 1,
@@ -249,7 +262,7 @@ impl Builder<'_> {
                     if chance <= 0.0 {
                         continue;
                     }
-                    let seats = self.config(id, node, single, probability * chance, &mut of, &mut site);
+                    let seats = self.config(id, (node, single, probability * chance), &mut of, &mut site);
                     mean += probability * chance * seats;
                     square += probability * chance * seats * seats;
                 }
@@ -265,9 +278,7 @@ impl Builder<'_> {
     fn config(
         &mut self,
         id: EstablishmentId,
-        node: Node,
-        single: Option<usize>,
-        probability: f64,
+        (node, single, probability): (Node, Option<usize>, f64),
         of: &mut BTreeMap<(u32, usize), u32>,
         site: &mut Site,
     ) -> f64 {

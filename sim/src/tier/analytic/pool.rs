@@ -79,8 +79,9 @@ pub(super) struct SharedPool {
     /// Utilisation by minute.
     pub(super) course: Vec<f32>,
     active: f64,
-    /// What the steady state was last solved for, and its busy cores.
+    /// What the steady state was last solved for, its busy cores, and its variation where that is known.
     solved: ([f64; 4], f64),
+    varies: Option<f64>,
 }
 
 impl SharedPool {
@@ -110,6 +111,7 @@ impl SharedPool {
             course: if shared { vec![0.0; super::storm::MINUTES] } else { Vec::new() },
             active: 0.0,
             solved: ([-1.0; 4], 0.0),
+            varies: None,
         }
     }
 
@@ -211,8 +213,7 @@ impl SharedPool {
         let cores = self.hosts * spec.cores * (1.0 - self.background).clamp(0.01, 1.0);
         let coming: f64 = stored.iter().map(|cohort| cohort.mass).sum();
         let others = self.active * self.hosts + self.stream_cores;
-        let speed =
-            (cores / (self.processors.mass + coming * 0.5 + others).max(f64::MIN_POSITIVE)).min(1.0);
+        let speed = (cores / (self.processors.mass + coming * 0.5 + others).max(f64::MIN_POSITIVE)).min(1.0);
         for mut cohort in stored {
             let (_, seconds, profile) = work(&cohort);
             cohort.entered += profile;
@@ -223,9 +224,8 @@ impl SharedPool {
         (admitted, ready)
     }
 
-    /// The steady state of those at work, then growth and shrinkage.
-    pub(super) fn settle(&mut self, spec: &Pool, minute: usize, now: f64) {
-        self.host_seconds += self.hosts * 60.0;
+    /// The steady state of those at work.
+    pub(super) fn solve(&mut self, spec: &Pool) {
         let logins = self.processors.mass;
         let cores = self.hosts * spec.cores;
         let left = cores * (1.0 - self.background).clamp(0.01, 1.0);
@@ -235,16 +235,22 @@ impl SharedPool {
         if !inputs.iter().zip(self.solved.0).all(|(&a, b)| alike(a, b)) {
             let load = if self.members > 0.0 { self.asked / self.members } else { 0.0 };
             let (slowdown, Busy { active, cores: busy }) = steady(inputs[0], load, inputs[3], permanent);
-            self.variation = variation(inputs[0], load, inputs[3], permanent, busy);
             (self.slowdown, self.active) = (slowdown, active);
             self.solved = (inputs, busy);
+            self.varies = None;
         }
-        let busy = self.solved.1;
-        self.stream_share =
-            (left / self.hosts / (self.active + permanent).max(f64::MIN_POSITIVE)).min(1.0);
-        let used = busy + permanent * self.stream_share;
+        self.stream_share = (left / self.hosts / (self.active + permanent).max(f64::MIN_POSITIVE)).min(1.0);
+        let used = self.solved.1 + permanent * self.stream_share;
         self.utilisation =
             if cores > 0.0 { (self.background + used * self.hosts / cores).min(1.0) } else { 0.0 };
+    }
+
+    /// What holds for a minute, then growth and shrinkage.
+    pub(super) fn settle(&mut self, spec: &Pool, minute: usize, now: f64) {
+        self.host_seconds += self.hosts * 60.0;
+        let ([members, asked, permanent, cores], busy) = self.solved;
+        let load = if members > 0.0 { asked / members } else { 0.0 };
+        self.variation = *self.varies.get_or_insert_with(|| variation(members, load, cores, permanent, busy));
         self.course[minute] = self.utilisation as f32;
         self.scale(spec, now);
     }

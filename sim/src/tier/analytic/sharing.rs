@@ -45,12 +45,18 @@ impl Busy {
 /// Egalitarian processor sharing, exactly: `n` jobs advance at `min(cap, capacity / n)` each.
 pub(super) fn share(jobs: &mut [Jobs], capacity: f64, cap: f64, end: f64) -> Busy {
     jobs.sort_unstable_by(|a, b| a.enters.total_cmp(&b.enters));
-    let (mut now, mut clock, mut present, mut next) = (0.0_f64, 0.0_f64, 0.0_f64, 0);
+    // Jobs of equal work leave in the order in which they entered.
+    let in_order = jobs.windows(2).all(|pair| pair[0].work == pair[1].work);
+    let (mut now, mut clock, mut present, mut next, mut head) = (0.0_f64, 0.0_f64, 0.0_f64, 0, 0);
     let mut busy = Busy::default();
-    // Jobs present have positions in `inside`.
-    let mut inside: Vec<usize> = Vec::with_capacity(jobs.len());
     loop {
-        let first = inside.iter().copied().min_by(|&a, &b| jobs[a].target.total_cmp(&jobs[b].target));
+        let first = if in_order {
+            (head < next).then_some(head)
+        } else {
+            // Who has left has no target.
+            let inside = (0..next).filter(|&job| jobs[job].target < f64::INFINITY);
+            inside.min_by(|&a, &b| jobs[a].target.total_cmp(&jobs[b].target))
+        };
         let speed = (capacity / present.max(1e-12)).min(cap);
         let leave = first.map_or(f64::INFINITY, |job| now + (jobs[job].target - clock).max(0.0) / speed);
         let enter = jobs.get(next).map_or(f64::INFINITY, |job| job.enters);
@@ -65,8 +71,9 @@ pub(super) fn share(jobs: &mut [Jobs], capacity: f64, cap: f64, end: f64) -> Bus
             clock += speed * (until - now);
             if leave <= enter {
                 jobs[first].leaves = leave;
+                jobs[first].target = f64::INFINITY;
                 present -= jobs[first].count;
-                inside.retain(|job| *job != first);
+                head += 1;
                 now = leave;
                 continue;
             }
@@ -74,7 +81,6 @@ pub(super) fn share(jobs: &mut [Jobs], capacity: f64, cap: f64, end: f64) -> Bus
         now = enter;
         jobs[next].target = clock + jobs[next].work;
         present += jobs[next].count;
-        inside.push(next);
         next += 1;
     }
 }

@@ -4,7 +4,7 @@
 
 use super::flow::Flows;
 use super::licence::Licences;
-use super::links::SharedLinks;
+use super::links::{SharedLinks, narrowest};
 use super::outlook::Outlook;
 use super::plan::{GROUPS, Plan, Planned, Site, Task};
 use super::sharing::{Busy, Jobs, level, share};
@@ -153,7 +153,12 @@ impl<'a> Slot<'a> {
         let port = task.kit.interaction.as_ref();
         Roads {
             profile: road(&task.kit.profile),
-            transfers: task.kit.transfers.iter().map(|port| port.legs().next().map(|leg| self.road(leg))).collect(),
+            transfers: task
+                .kit
+                .transfers
+                .iter()
+                .map(|port| port.legs().next().map(|leg| self.road(leg)))
+                .collect(),
             interaction: [port.and_then(|port| road(&port.down)), port.and_then(|port| road(&port.up))],
         }
     }
@@ -162,7 +167,7 @@ impl<'a> Slot<'a> {
         Road {
             own: leg.local,
             narrowest: places(leg.local).min_by(|&a, &b| self.rates[a].total_cmp(&self.rates[b])),
-            least: 1.0 / self.view.links.narrowest(self.view.future, &leg.links),
+            least: 1.0 / narrowest(self.view.future, &leg.links),
             behind: self.view.links.slowest(leg, self.site.kind),
         }
     }
@@ -191,14 +196,16 @@ impl<'a> Slot<'a> {
     fn sit_down(&mut self, planned: Planned) {
         let (view, future) = (self.view, self.view.future);
         let task = &view.plan.tasks[planned.task as usize];
-        let work = view.plan.work(future, task);
+        let work = Plan::work(future, task);
         let n_groups = (future.settling.groups as usize).clamp(1, GROUPS).min(planned.seats.max(1) as usize);
         let window = future.settling.window.seconds();
-        let licence = work.licence.map(|licence| (licence, view.licences.refused[licence.index()][self.site.kind]));
+        let licence =
+            work.licence.map(|licence| (licence, view.licences.refused[licence.index()][self.site.kind]));
         let share = licence.map_or(0.0, |(_, refused)| refused);
         let mut groups = [GroupState::default(); GROUPS];
         for (place, group) in groups.iter_mut().take(n_groups).enumerate() {
-            let seats = planned.seats as usize / n_groups + usize::from(place < planned.seats as usize % n_groups);
+            let seats =
+                planned.seats as usize / n_groups + usize::from(place < planned.seats as usize % n_groups);
             let sat = f64::from(planned.sits[place]) * window;
             let device = work.login.device.seconds();
             *group = GroupState {
@@ -367,7 +374,8 @@ impl<'a> Slot<'a> {
                     let port = &lesson.kit.transfers[index];
                     let leg = if transfer.direction == Direction::Down { &port.down } else { &port.up };
                     let road = self.roads(lesson).transfers[index];
-                    let (Some(leg), Some(_)) = (leg, road.filter(|road| road.narrowest == Some(place))) else {
+                    let (Some(leg), Some(_)) = (leg, road.filter(|road| road.narrowest == Some(place)))
+                    else {
                         continue;
                     };
                     let class = transfer.audience == Audience::Class;
@@ -410,10 +418,8 @@ impl<'a> Slot<'a> {
         let most = jobs.iter().map(|(job, _)| job.count).fold(0.0, f64::max);
         let rate = self.elastic_rate(place, most);
         // `share` sorts: the index of the transfer goes along in the owner.
-        let mut packed: Vec<Jobs> = jobs
-            .iter()
-            .map(|(job, index)| job.owned_by((job.owner.0, job.owner.1 | (index << 8))))
-            .collect();
+        let mut packed: Vec<Jobs> =
+            jobs.iter().map(|(job, index)| job.owned_by((job.owner.0, job.owner.1 | (index << 8)))).collect();
         let busy = share(&mut packed, rate, f64::INFINITY, self.length);
         self.bulk[place].seconds += busy.seconds;
         self.bulk[place].job_seconds += busy.job_seconds;
@@ -505,9 +511,7 @@ impl<'a> Slot<'a> {
     ) -> f64 {
         let capacity = self.rates[place];
         let crossing = |&(at, index, begins, ends, count): &(usize, usize, f64, f64, f64)| {
-            let leg = self.lessons[at].kit.streams[index]
-                .legs()
-                .find(|leg| leg.local & (1 << place) != 0)?;
+            let leg = self.lessons[at].kit.streams[index].legs().find(|leg| leg.local & (1 << place) != 0)?;
             Some((begins.max(from), ends.min(to), count, leg.bits))
         };
         let others: Vec<(f64, f64, f64, f64)> =

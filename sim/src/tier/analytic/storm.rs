@@ -156,6 +156,7 @@ impl Day<'_> {
             self.begin(self.now);
             self.arrive(length);
             self.pass(length);
+            self.gather(minute);
             if step == steps / 2 {
                 self.look(minute);
             }
@@ -285,8 +286,8 @@ impl Day<'_> {
         }
     }
 
-    /// A look: who is present, and the steady state of those.
-    fn look(&mut self, minute: usize) {
+    /// Who is present, and the steady state of those: logins feel it at once.
+    fn gather(&mut self, minute: usize) {
         for &pool in &self.shared {
             let pool = &mut self.out.pools[pool];
             (pool.members, pool.asked, pool.stream_cores) = (0.0, 0.0, 0.0);
@@ -306,16 +307,23 @@ impl Day<'_> {
             }
         }
         self.members_from_home(minute);
-        let (mut sessions, mut busiest) = (0.0, 0.0_f64);
         for &index in &self.shared {
-            let pool = &mut self.out.pools[index];
-            let spec = &self.future.pools[index];
             let background = self.future.background_work.iter().filter(|work| {
                 work.pool == PoolId::from_index(index)
                     && (work.start.seconds()..work.end.seconds()).contains(&self.now)
             });
+            let pool = &mut self.out.pools[index];
             pool.background = background.map(|work| work.share).sum();
-            pool.settle(spec, minute, self.now);
+            pool.solve(&self.future.pools[index]);
+        }
+    }
+
+    /// A look: what holds for a minute is written down, and pools grow or shrink.
+    fn look(&mut self, minute: usize) {
+        let (mut sessions, mut busiest) = (0.0, 0.0_f64);
+        for &index in &self.shared {
+            let pool = &mut self.out.pools[index];
+            pool.settle(&self.future.pools[index], minute, self.now);
             sessions += pool.sessions;
             busiest = busiest.max(pool.utilisation);
         }
@@ -344,9 +352,7 @@ impl Day<'_> {
     /// Visitors at home in the step that begins.
     fn visitors(&mut self, minute: usize) {
         let Some(visits) = &self.future.home else { return };
-        let per_step = |minute: usize| {
-            visits.visits_by_hour[minute / 60] * f64::from(STEP_MINUTES) / 60.0
-        };
+        let per_step = |minute: usize| visits.visits_by_hour[minute / 60] * f64::from(STEP_MINUTES) / 60.0;
         let stay = (visits.duration.seconds() / 60.0 / f64::from(STEP_MINUTES)).round().max(1.0) as usize;
         let step = minute / STEP_MINUTES as usize;
         debug_assert!(step < STEPS_A_DAY as usize);
