@@ -11,19 +11,19 @@ use rayon::prelude::*;
 /// Errors compared: measure, whether it is taken relative to tier `session`, and the largest error that is stated for it
 /// in `docs/model.md` §5.7, an empirical bound measured on the bundled studies.
 const STATED: [(Measure, bool, f64); 14] = [
-    (Measure::DisturbedLessons, false, 0.07),
+    (Measure::DisturbedLessons, false, 0.10),
     (Measure::Lessons, true, 0.05),
     (Measure::UnseatedLessons, false, 0.03),
     (Measure::ResponseMean, true, 0.10),
     (Measure::ResponseP50, true, 0.10),
-    (Measure::ResponseP95, true, 0.15),
-    (Measure::LoginP50, true, 0.06),
+    (Measure::ResponseP95, true, 0.20),
+    (Measure::LoginP50, true, 0.10),
     (Measure::LoginP95, true, 0.06),
-    (Measure::TransferThroughput, true, 0.25),
+    (Measure::TransferThroughput, true, 0.30),
     (Measure::StreamDegradation, false, 0.06),
     (Measure::RefusedLogins, false, 0.01),
     (Measure::AccessUtilisationP95, false, 0.10),
-    (Measure::PoolUtilisationP95, false, 0.10),
+    (Measure::PoolUtilisationP95, false, 0.20),
     (Measure::PeakSessions, true, 0.15),
 ];
 
