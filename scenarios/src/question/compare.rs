@@ -4,8 +4,9 @@ mod advice;
 mod conclusion;
 pub mod table;
 mod verdict;
+mod winner;
 
-pub use advice::{Advice, advice};
+pub use advice::{Advice, Called, advice};
 pub use conclusion::conclusion;
 pub use verdict::{JUDGED_MEASURE, Judged, LEVEL, Verdicts};
 
