@@ -100,7 +100,10 @@ mod tests {
     fn shown_intervals_stay_in_their_range() {
         for (mean, half) in [(0.03, 0.05), (0.98, 0.1), (0.5, 2.0), (1e-9, 0.3), (1.0 - 1e-9, 0.3)] {
             let (low, high) = interval(mean, half).shown(Range::Share).unwrap();
-            assert!(0.0 <= low && low <= mean && mean <= high && high <= 1.0, "{mean} ± {half}: {low}, {high}");
+            assert!(
+                0.0 <= low && low <= mean && mean <= high && high <= 1.0,
+                "{mean} ± {half}: {low}, {high}"
+            );
             let (low, high) = interval(mean, half).shown(Range::Positive).unwrap();
             assert!(0.0 <= low && low <= mean && mean <= high, "{mean} ± {half}: {low}, {high}");
         }

@@ -1,6 +1,6 @@
 //! Studies: scenarios on a territory, with the phases, days, replications and seed to simulate.
 
-use super::bundled::{self, Bundled};
+use super::bundled::{self, Bundled, BundledStudy};
 use super::de::{self, suggestion, suggestion_in_folders};
 use super::extend;
 use super::scenario::{self, Scenario, name_of};
@@ -350,6 +350,29 @@ pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// What a bundled study simulates, without its territory, which may take long to make.
+fn outline(name: &str, path: &str) -> Result<BundledStudy, Vec<Diagnostic>> {
+    let study = read(Address::Bundled(path.to_owned()))?;
+    let mut faults = Vec::new();
+    let scenarios = scenarios(&study, &mut faults);
+    let reference = study.file.reference.as_deref();
+    let reference =
+        scenarios.iter().find(|scenario| Some(scenario.name()) == reference).or(scenarios.first());
+    let Some(reference) = reference.filter(|_| faults.is_empty()) else { return Err(faults) };
+    let days = study.file.days.clone().unwrap_or_else(|| reference.days().to_vec());
+    let titled = |day: String| {
+        let at = reference.days().iter().position(|known| *known == day);
+        (day, at.map_or_else(LocalText::default, |at| reference.day_titles()[at].clone()))
+    };
+    Ok(BundledStudy {
+        name: name.to_owned(),
+        title: study.file.title.clone(),
+        scenarios: scenarios.iter().map(|scenario| scenario.name().to_owned()).collect(),
+        phases: study.file.phases.clone().unwrap_or_else(|| reference.phases().to_vec()),
+        days: days.into_iter().map(titled).collect(),
+    })
+}
+
 /// Lists what comes with the program.
 pub(super) fn bundled() -> Bundled {
     let title = |path: &str| {
@@ -365,7 +388,7 @@ pub(super) fn bundled() -> Bundled {
     Bundled {
         studies: bundled::study_names()
             .zip(bundled::studies())
-            .map(|(name, path)| (name.to_owned(), title(path)))
+            .map(|(name, path)| outline(name, path).expect("bundled files are read by the tests"))
             .collect(),
         scenarios: bundled::scenarios()
             .map(|path| (path.trim_end_matches(".toml").to_owned(), title(path)))

@@ -3,9 +3,9 @@
 use super::compare::table::{WIDTH, title};
 use crate::results::summary::{DaySummary, PhaseSummary, Summary};
 use crate::statistics::{Interval, Range};
+use crate::text::Text;
 use crate::text::grid::{Cell, Colour, Grid, Side};
 use crate::text::number::{decimal, width};
-use crate::text::Text;
 use maillage_sim::measure::Measure;
 
 /// Groups of measures: key of their title, and the measures in order.
@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn every_measure_is_in_one_group() {
-        let mut grouped: Vec<Measure> = GROUPS.iter().flat_map(|(_, measures)| measures.iter().copied()).collect();
+        let mut grouped: Vec<Measure> =
+            GROUPS.iter().flat_map(|(_, measures)| measures.iter().copied()).collect();
         grouped.sort_unstable();
         assert_eq!(grouped, Measure::ALL);
     }
@@ -165,8 +166,7 @@ mod tests {
     fn figures_have_the_digits_of_their_interval() {
         let text = Text::new(Language::English);
         let of = |measure, mean: f64, half: f64| {
-            let interval =
-                Interval { mean, ci95_low: Some(mean - half), ci95_high: Some(mean + half), n: 5 };
+            let interval = Interval { mean, ci95_low: Some(mean - half), ci95_high: Some(mean + half), n: 5 };
             figure(measure, &interval, &text)
         };
         assert_eq!(of(Measure::ResponseP95, 3.26, 0.042), "3.260 (3.218 to 3.302)");

@@ -94,7 +94,9 @@ pub fn advice(summary: &Summary, text: &Text, called: &Called<'_>) -> Vec<Advice
         let there = if summary.territory.name == "Auvergne" { "creteil" } else { "auvergne" };
         let mut with = vec![("--territory", there.to_owned())];
         // The results of another territory are not to take the place of these.
-        with.extend(called.given("--out").map(|out| ("--out", format!("{}-{there}", out.trim_end_matches('/')))));
+        with.extend(
+            called.given("--out").map(|out| ("--out", format!("{}-{there}", out.trim_end_matches('/')))),
+        );
         add(called.again(&["--territory", "--links", "--out"], &with), text.get("advice-territory"));
     }
     add(called.line(&["new", "study", called.new_study], called.everywhere()), text.get("advice-new"));

@@ -141,7 +141,9 @@ fn origin(summary: &Summary, text: &Text) -> Vec<String> {
     if territory.synthetic == territory.establishments {
         sentences.push(text.get("conclusion-synthetic"));
     } else if territory.synthetic > 0 {
-        sentences.push(text.say("conclusion-partly-synthetic", &[("count", territory.synthetic.into()), all.clone()]));
+        sentences.push(
+            text.say("conclusion-partly-synthetic", &[("count", territory.synthetic.into()), all.clone()]),
+        );
     }
     if territory.estimated > 0 {
         let share = territory.pupils_estimated as f64 / territory.pupils.max(1) as f64;

@@ -51,10 +51,12 @@ pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> V
         ],
     ));
     if worst.disturbed_lessons < FEW {
-        lines.push(text.say(
-            "explain-few",
-            &[("lessons", worst.disturbed_lessons.into()), ("days", worst.days.into())],
-        ));
+        lines.push(
+            text.say(
+                "explain-few",
+                &[("lessons", worst.disturbed_lessons.into()), ("days", worst.days.into())],
+            ),
+        );
     }
     let Some(cause) = worst.causes.first() else {
         lines.push(text.get("explain-no-cause"));
