@@ -198,12 +198,17 @@ fn the_wrong_file_is_named_and_said_how_to_mend() {
     .unwrap();
     for request in [
         Request { directory: vec![calendar.clone()], ..Request::default() },
-        Request { directory: vec![fixture("annuaire_2026.csv")], enrolment: vec![calendar], ..Request::default() },
+        Request {
+            directory: vec![fixture("annuaire_2026.csv")],
+            enrolment: vec![calendar],
+            ..Request::default()
+        },
     ] {
         let problem = annuaire(&request, &Communes).unwrap_err().remove(0);
         assert_eq!(problem.message.key, "import-column-missing");
         assert_eq!(problem.hint, None);
-        let said = |name: &str| &problem.message.arguments.iter().find(|(known, _)| *known == name).unwrap().1;
+        let said =
+            |name: &str| &problem.message.arguments.iter().find(|(known, _)| *known == name).unwrap().1;
         assert!(said("wanted").contains("etablissement") && said("found").starts_with("Description, "));
     }
     assert_eq!(refused(&["absent.csv"], &[]).message.key, "data-file-not-found");

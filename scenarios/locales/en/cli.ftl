@@ -53,7 +53,6 @@ list-territories = Territories (--territory NAME)
 list-study-scenarios = scenarios
 list-study-phases = phases (--phase)
 list-study-days = days (--day)
-list-day = { $code } ({ $title })
 list-next = To write your own: maillage new study my-study
 check-good = { $path }: nothing to report
 new-exists = { $path } already exists and is not overwritten: choose another name

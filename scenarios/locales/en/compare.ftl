@@ -39,7 +39,7 @@ share-all = all
 share-less = < 1 in { $total }
 share-in = { $part } in { $total }
 share-range = { $low } to { $high }%
-share-between = { $mean }, between { $low } and { $high }%
+share-between = { $mean }%, between { $low } and { $high }%
 
 ## A single scenario, all its measures
 run-heading =
@@ -59,7 +59,7 @@ run-measure = measure
 run-unit = unit
 run-quality = Quality as felt
 run-capacity = Load and capacity
-run-blame = Share of the disturbed lessons that are so
+run-blame = Disturbed lessons because of…
 run-figure = { $mean } ({ $low } to { $high })
 run-legend =
     In brackets the 95% interval: 19 times out of 20 the true value of the model is in it.

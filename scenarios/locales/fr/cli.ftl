@@ -53,7 +53,6 @@ list-territories = Territoires (--territory NOM)
 list-study-scenarios = scénarios
 list-study-phases = phases (--phase)
 list-study-days = journées (--day)
-list-day = { $code } ({ $title })
 list-next = Pour écrire les vôtres : maillage new study mon-etude
 check-good = { $path } : rien à signaler
 new-exists = { $path } existe déjà et n’est pas remplacé : choisissez un autre nom

@@ -39,7 +39,7 @@ share-all = tous
 share-less = < 1 sur { $total }
 share-in = { $part } sur { $total }
 share-range = { $low } à { $high } %
-share-between = { $mean }, entre { $low } et { $high } %
+share-between = { $mean } %, entre { $low } et { $high } %
 
 ## Un seul scénario, toutes ses mesures
 run-heading =
@@ -59,7 +59,7 @@ run-measure = mesure
 run-unit = unité
 run-quality = Qualité ressentie
 run-capacity = Charge et capacité
-run-blame = Part des cours perturbés qui le sont
+run-blame = Cours perturbés à cause…
 run-figure = { $mean } ({ $low } à { $high })
 run-legend =
     Entre parenthèses, l’intervalle à 95 % : 19 fois sur 20, la vraie valeur du modèle y est.

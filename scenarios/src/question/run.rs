@@ -126,7 +126,8 @@ fn figure(measure: Measure, interval: &Interval, text: &Text) -> String {
         let decimals = if whole { 0 } else { decimals(scale * interval.mean, 3) };
         return decimal(language, scale * interval.mean, decimals);
     };
-    let most = if measure.unit() == "count" { 0 } else { 3 };
+    // No more than the interval deserves, nor than anybody reads.
+    let most = if measure.unit() == "count" { 0 } else { decimals(scale * interval.mean, 3) };
     let decimals = decimals(scale * (high - low) / 2.0, 2).min(most);
     let written = |value: f64| decimal(language, scale * value, decimals);
     let ends = [("mean", written(interval.mean)), ("low", written(low)), ("high", written(high))];
@@ -169,7 +170,7 @@ mod tests {
             let interval = Interval { mean, ci95_low: Some(mean - half), ci95_high: Some(mean + half), n: 5 };
             figure(measure, &interval, &text)
         };
-        assert_eq!(of(Measure::ResponseP95, 3.26, 0.042), "3.260 (3.218 to 3.302)");
+        assert_eq!(of(Measure::ResponseP95, 3.26, 0.042), "3.26 (3.22 to 3.30)");
         assert_eq!(of(Measure::DisturbedLessons, 0.48, 0.041), "48.0 (43.9 to 52.1)");
         assert_eq!(of(Measure::PeakSessions, 5210.4, 30.2), "5210 (5180 to 5241)");
         assert_eq!(of(Measure::RefusedLogins, 0.0, 0.0), "0");

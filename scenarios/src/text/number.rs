@@ -53,16 +53,13 @@ pub fn percent_number(language: Language, share: f64) -> String {
     decimal(language, percent, usize::from(percent.abs() < 9.95 && percent != 0.0))
 }
 
-/// The ends of an interval of shares, in percent without the sign, with the decimals that its width deserves.
-pub fn percent_ends(language: Language, low: f64, high: f64) -> (String, String) {
-    let width = 100.0 * (high - low);
-    let decimals = match width {
-        _ if width >= 9.95 => 0,
-        _ if width >= 0.15 => 1,
+/// Decimals, in percent, that the width of an interval of shares deserves.
+pub fn percent_decimals(low: f64, high: f64) -> usize {
+    match 100.0 * (high - low) {
+        width if width >= 9.95 => 0,
+        width if width >= 0.15 => 1,
         _ => 2,
-    };
-    let points = |share: f64| decimal(language, 100.0 * share, decimals);
-    (points(low), points(high))
+    }
 }
 
 /// A time: two significant digits below ten seconds, minutes from two on.

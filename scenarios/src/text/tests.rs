@@ -164,7 +164,8 @@ fn counts_agree_with_their_words() {
 /// Counts stand in texts only where a form is chosen by them, after a colon, or where they are never one.
 #[test]
 fn no_count_of_one_before_a_plural() {
-    let plural = [" lignes", " cellules", " calculs", " établissements", " élèves", " rows", " cells", " runs"];
+    let plural =
+        [" lignes", " cellules", " calculs", " établissements", " élèves", " rows", " cells", " runs"];
     for line in Language::ALL.into_iter().flat_map(sources).flat_map(|source| source.lines()) {
         let chosen = line.trim_start().starts_with(['*', '[']);
         for word in plural {

@@ -30,17 +30,17 @@ pub(crate) fn run(text: &Text) -> Result<ExitCode, Failure> {
 
 /// A study: its title, then its scenarios, phases and days as the command line calls them.
 fn of_study(study: &BundledStudy, text: &Text) -> Vec<String> {
-    let day = |(code, title): &(String, LocalText)| {
-        let named = [("code", code.as_str().into()), ("title", in_language(title, text).into())];
-        text.say("list-day", &named)
-    };
+    let codes = study.days.iter().map(|(code, _)| width(code)).max().unwrap_or_default();
+    let day = |(code, title): &(String, LocalText)| format!("{code:codes$}  {}", in_language(title, text));
     let days: Vec<String> = study.days.iter().map(day).collect();
-    vec![
+    let label = |at| if at == 0 { format!("  {}", text.get("list-study-days")) } else { String::new() };
+    let mut lines = vec![
         row(&study.name, in_language(&study.title, text)),
         row(&format!("  {}", text.get("list-study-scenarios")), &study.scenarios.join(", ")),
         row(&format!("  {}", text.get("list-study-phases")), &study.phases.join(", ")),
-        row(&format!("  {}", text.get("list-study-days")), &days.join(", ")),
-    ]
+    ];
+    lines.extend(days.iter().enumerate().map(|(at, day)| row(&label(at), day)));
+    lines
 }
 
 fn row(name: &str, said: &str) -> String {

@@ -128,27 +128,27 @@ pub fn in_words(text: &Text, share: f64) -> String {
 /// The interval of a share: "7,9 à 8,7 %"; the share alone where there is no interval or it is a point.
 fn range(text: &Text, share: &Interval) -> String {
     match ends(text.language(), share) {
-        Some((low, high)) => text.say("share-range", &[("low", low.into()), ("high", high.into())]),
+        Some([_, low, high]) => text.say("share-range", &[("low", low.into()), ("high", high.into())]),
         None => number::percent(text.language(), share.mean),
     }
 }
 
 /// A share with its interval: "8,3 %, entre 7,9 et 8,7 %".
 pub fn in_figures(text: &Text, share: &Interval) -> String {
-    let mean = number::percent(text.language(), share.mean);
     match ends(text.language(), share) {
-        Some((low, high)) => {
+        Some([mean, low, high]) => {
             text.say("share-between", &[("mean", mean.into()), ("low", low.into()), ("high", high.into())])
         }
-        None => mean,
+        None => number::percent(text.language(), share.mean),
     }
 }
 
-/// Ends of the interval of a share, in percent; `None` when there is none or nothing of it is to be seen.
-fn ends(language: Language, share: &Interval) -> Option<(String, String)> {
+/// A share and the ends of its interval, in percent; `None` when there is none or nothing of it is to be seen.
+fn ends(language: Language, share: &Interval) -> Option<[String; 3]> {
     let (low, high) = share.shown(Range::Share)?;
-    let (low, high) = number::percent_ends(language, low, high);
-    (low != high).then_some((low, high))
+    let decimals = number::percent_decimals(low, high);
+    let written = [share.mean, low, high].map(|share| number::decimal(language, 100.0 * share, decimals));
+    (written[1] != written[2]).then_some(written)
 }
 
 /// The class of resources most to blame.
