@@ -49,8 +49,10 @@ fn advised_commands_work() {
         assert!(of("--territory auvergne").contains(word), "{word}:\n{out}");
     }
     for word in ["--establishment", "new study"] {
-        let status = Command::new("sh").args(["-c", &format!("/{}", of(word))]).current_dir(place.path());
-        assert!(status.output().unwrap().status.success(), "{}", of(word));
+        let mut shell = Command::new("sh");
+        let output =
+            shell.args(["-c", &format!("/{}", of(word))]).current_dir(place.path()).output().unwrap();
+        assert!(output.status.success(), "{}", of(word));
     }
     assert!(place.path().join("mon-etude.toml").is_file());
 }
