@@ -18,7 +18,7 @@ explain-no-cause = No resource was found to be the cause of these disturbances.
 explain-felt-response = What is felt: answers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-felt-login = What is felt: logging in takes { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-felt-refused = What is felt: sessions are refused ({ $felt } of the requests, for { $threshold } at most); above all in the activity “{ $activity }”.
-explain-felt-stream = What is felt: sound and image are cut ({ $felt } of the rate is missing, for { $threshold } at most); above all in the activity “{ $activity }”.
+explain-felt-stream = What is felt: sound and image are cut (only { $felt } of the rate comes through, where { $threshold } is needed); above all in the activity “{ $activity }”.
 explain-felt-transfer = What is felt: transfers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-link = What blocks: { $culprit } ({ $name }), { $rate } { $direction }; use in the busy hours: { $utilisation }; saturated: { $minutes ->
         [one] { $minutes } minute

@@ -18,7 +18,7 @@ explain-no-cause = Aucune ressource n’a été reconnue comme la cause de ces p
 explain-felt-response = Ce qui se ressent : la réponse vient en { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-felt-login = Ce qui se ressent : ouvrir la session prend { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-felt-refused = Ce qui se ressent : des sessions sont refusées ({ $felt } des demandes, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
-explain-felt-stream = Ce qui se ressent : le son et l’image sont coupés ({ $felt } du débit manque, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
+explain-felt-stream = Ce qui se ressent : le son et l’image sont coupés (il n’en passe que { $felt }, alors qu’il en faut { $threshold }) ; d’abord pendant l’usage « { $activity } ».
 explain-felt-transfer = Ce qui se ressent : les transferts prennent { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-link = Ce qui bloque : { $culprit } ({ $name }), { $rate } { $direction } ; utilisation aux heures chargées : { $utilisation } ; saturation : { $minutes ->
         [one] { $minutes } minute

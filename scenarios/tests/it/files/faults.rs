@@ -194,7 +194,7 @@ fn versions_and_texts_are_checked() {
         ["trial.toml:2:10: scenario-not-utf8 [scenario-not-utf8-hint]"]
     );
     let faults = faults_of(b"version = 1\ntitle = {\n");
-    assert!(faults[0].starts_with("trial.toml:") && faults[0].contains("scenario-not-toml"), "{faults:?}");
+    assert!(faults[0].starts_with("trial.toml:") && faults[0].contains("scenario-toml-"), "{faults:?}");
     assert_eq!(file::check("no/such.toml")[0].to_string(), "no/such.toml: scenario-no-file");
     assert_eq!(faults_of(b"version = 1\n[days]\n"), ["trial.toml: scenario-no-phases"]);
 }
