@@ -1,6 +1,6 @@
 //! Studies: scenarios on a territory, with the phases, days, replications and seed to simulate.
 
-use super::bundled;
+use super::bundled::{self};
 use super::de::{self, suggestion, suggestion_in_folders};
 use super::extend;
 use super::scenario::{self, Scenario, name_of};
