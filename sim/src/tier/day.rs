@@ -25,6 +25,7 @@ use crate::future::Future;
 use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
 use crate::kernel::EventQueue;
 use crate::measure::Outcome;
+use crate::resource::token::TokenPool;
 use crate::share::max_min::FluidNetwork;
 use crate::time::{SimTime, Span};
 use ask::Asker;
@@ -92,7 +93,8 @@ struct Day<'a> {
     /// Hosts one by one, by pool, and those who ask them (tier `interaction`).
     farms: Vec<Farm>,
     askers: Slab<Asker>,
-    licences_used: Vec<u32>,
+    /// A token for each licence in use; nobody waits for one.
+    licences: Vec<TokenPool<()>>,
     home: Home,
     recorder: Recorder,
     sessions: u32,
@@ -129,6 +131,7 @@ impl<'a> Day<'a> {
             Tier::Session => Vec::new(),
             Tier::Interaction => future.pools.iter().map(Farm::new).collect(),
         };
+        let licences = future.licences.iter().map(|it| TokenPool::new(it.count.unwrap_or(u32::MAX), 0));
         let pools = (0..future.pools.len()).map(|pool| PoolState::new(future, PoolId::from_index(pool)));
         Self {
             future,
@@ -145,7 +148,7 @@ impl<'a> Day<'a> {
             pools: pools.collect(),
             farms,
             askers: Slab::default(),
-            licences_used: vec![0; future.licences.len()],
+            licences: licences.collect(),
             home: Home::default(),
             recorder: Recorder::new(future),
             sessions: 0,
@@ -263,7 +266,8 @@ impl<'a> Day<'a> {
 
     /// After the last event: what is still in progress stops, so that everything balances.
     fn close(&mut self) {
-        let end = SimTime::from_seconds(self.now.seconds().max(DAY_SECONDS));
+        let end_of_day = SimTime::from_seconds(DAY_SECONDS);
+        let end = self.now.max(end_of_day);
         self.now = end;
         self.leave_home();
         for link in (0..self.future.network.link_count()).map(LinkId::from_index) {
@@ -272,9 +276,9 @@ impl<'a> Day<'a> {
         }
         for (index, state) in self.pools.iter().enumerate() {
             let book = &mut self.recorder.utilisation;
-            book.peak_sessions[index] = state.peak_sessions;
-            book.refused[index] = state.refused;
-            book.host_hours[index] = state.host_seconds / 3600.0;
+            book.peak_sessions[index] = state.sessions.peak();
+            book.refused[index] = state.sessions.refused() as u32;
+            book.host_hours[index] = state.fleet.host_seconds(end_of_day) / 3600.0;
             if self.future.pools[index].elastic.is_some() {
                 book.elastic_hours += book.host_hours[index];
             }

@@ -69,8 +69,8 @@ impl Day<'_> {
         let change = if starts { work.share } else { -work.share };
         // Sums of shares leave roundings behind.
         state.background = ((state.background + change).max(0.0) * 1e9).round() / 1e9;
-        let cores = state.cores_left(state.hosts * self.future.pools[work.pool.index()].cores);
-        state.logins.set_cores(self.now, cores);
-        self.reschedule_logins(work.pool);
+        let pool = work.pool;
+        self.cores_changed(pool);
+        self.farm_cores_changed(pool);
     }
 }
