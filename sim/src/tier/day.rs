@@ -9,13 +9,14 @@ mod home;
 mod lesson;
 mod login;
 mod look;
+mod pace;
 mod pool;
 mod quasi_steady;
 mod state;
 mod traffic;
 
 use super::Tier;
-use super::kit::{Interactions, Kit, Maker};
+use super::kit::{Interactions, Kit, Maker, Variant};
 use super::ports::{Routes, local_links};
 use super::record::Recorder;
 use super::slab::{Key, Slab};
@@ -105,6 +106,9 @@ struct Day<'a> {
     carried: Vec<(f64, f64)>,
     /// Seconds that a bit more would take on each shared link, as of the last look.
     seconds_per_bit: Vec<f64>,
+    /// Scratch of a look: lessons, and doors, whose cycle has become longer or shorter.
+    repaced: Vec<(Key, Variant)>,
+    repaced_doors: Vec<(usize, Variant)>,
     /// Scratch of a bell: lessons of the slot.
     found: Vec<crate::demand::lesson::Lesson>,
     events: u64,
@@ -156,6 +160,8 @@ impl<'a> Day<'a> {
             busiest_link: 0.0,
             carried: vec![(0.0, 0.0); capacities.len()],
             seconds_per_bit: capacities.iter().map(|capacity| 1.0 / capacity).collect(),
+            repaced: Vec::new(),
+            repaced_doors: Vec::new(),
             found: Vec::new(),
             events: 0,
         }
@@ -227,11 +233,11 @@ impl<'a> Day<'a> {
     }
 
     /// The kit of an activity on a group of seats, made at its first use.
-    fn kit(&mut self, id: EstablishmentId, group: u32, activity: ActivityId, overflow: bool) -> u32 {
+    fn kit(&mut self, id: EstablishmentId, group: u32, activity: ActivityId, variant: Variant) -> u32 {
         let known = self.sites[id.index()]
             .kits
             .iter()
-            .find(|kit| (kit.0, kit.1, kit.2) == (group, activity, overflow));
+            .find(|kit| (kit.0, kit.1, kit.2) == (group, activity, variant));
         if let Some((.., kit)) = known {
             return *kit;
         }
@@ -243,11 +249,11 @@ impl<'a> Day<'a> {
             establishment: id,
             links: &self.sites[id.index()].links,
             interactions,
-            overflow,
+            variant,
         };
         self.kits.push(maker.kit(activity, group));
         let kit = self.kits.len() as u32 - 1;
-        self.sites[id.index()].kits.push((group, activity, overflow, kit));
+        self.sites[id.index()].kits.push((group, activity, variant, kit));
         kit
     }
 
@@ -269,7 +275,6 @@ impl<'a> Day<'a> {
         let end_of_day = SimTime::from_seconds(DAY_SECONDS);
         let end = self.now.max(end_of_day);
         self.now = end;
-        self.leave_home();
         for link in (0..self.future.network.link_count()).map(LinkId::from_index) {
             self.recorder.balance.bits_carried += self.fluid.carried_bits(end, link);
             self.recorder.utilisation.saturated[link.index()] = self.fluid.saturated_seconds(end, link);

@@ -5,7 +5,7 @@ use super::{Day, Event};
 use crate::future::{BackgroundTransfer, Direction};
 use crate::ids::EstablishmentId;
 use crate::random::{Address, Purpose as Draw, stream, uniform};
-use crate::tier::kit::{Interactions, Leg, Maker};
+use crate::tier::kit::{Interactions, Leg, Maker, Variant};
 
 impl Day<'_> {
     pub(super) fn schedule_background(&mut self) {
@@ -41,7 +41,7 @@ impl Day<'_> {
             establishment: id,
             links: &self.sites[id.index()].links,
             interactions: Interactions::MeanRate,
-            overflow: false,
+            variant: Variant::default(),
         };
         let down = transfer.direction == Direction::Down;
         maker.router_leg(transfer.service, down, bits)

@@ -9,7 +9,7 @@ use crate::ids::EstablishmentId;
 use crate::measure::{Culprit, Symptom};
 use crate::share::max_min::FlowId;
 use crate::tier::Tier;
-use crate::tier::ports::Local;
+use crate::tier::kit::Variant;
 use crate::tier::record::Verdict;
 use crate::tier::slab::Key;
 use crate::time::{SimTime, Span};
@@ -22,16 +22,8 @@ impl Day<'_> {
         let tally = &mut self.recorder.tallies[id.index()];
         tally.wanted += f64::from(wanted.wanted);
         tally.unseated += f64::from(wanted.unseated);
-        if self.sites[id.index()].lessons.is_empty() {
-            // Links were not looked at while nobody was there.
-            for local in [Local::AccessDown, Local::AccessUp] {
-                if let Some(link) = self.sites[id.index()].links[local as usize] {
-                    self.since_last_look(link);
-                }
-            }
-        }
         for lesson in found.drain(..) {
-            let kit = self.kit(id, lesson.group, lesson.activity, false);
+            let kit = self.kit(id, lesson.group, lesson.activity, Variant::default());
             let key = self.running.insert(Running::new(lesson, kit));
             self.sites[id.index()].lessons.push(key);
             self.recorder.balance.seats_taken += u64::from(lesson.seats);
@@ -213,6 +205,12 @@ impl Day<'_> {
         let running = &mut self.running[lesson];
         running.stream_wanted += wanted;
         running.stream_granted += granted;
+        if wanted <= 0.0 {
+            // What crosses no link can lack cores all the same.
+            let busy = stream.cores * elapsed * count;
+            running.cores_wanted += busy;
+            running.cores_granted += busy * cores;
+        }
         running.stream_seats = running.stream_seats.max(match stream.audience {
             Audience::Seats => running.ready,
             Audience::Class => running.lesson.seats,
@@ -270,8 +268,9 @@ impl Day<'_> {
         let mean = running.response_sum / running.answers.max(f64::MIN_POSITIVE);
         let limit = work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
         let slow = if running.answers > 0.0 && mean > limit { running.ready } else { 0 };
-        let share =
-            if running.stream_wanted > 0.0 { running.stream_granted / running.stream_wanted } else { 1.0 };
+        let share_of = |granted: f64, wanted: f64| if wanted > 0.0 { granted / wanted } else { 1.0 };
+        let share = share_of(running.stream_granted, running.stream_wanted)
+            .min(share_of(running.cores_granted, running.cores_wanted));
         let cut = if share < running.stream_needed { running.stream_seats } else { 0 };
         let login = work.login.threshold.seconds();
         let transfer = work.transfers.iter().map(|transfer| transfer.threshold.seconds());

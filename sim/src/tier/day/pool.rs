@@ -8,6 +8,7 @@ use crate::measure::Culprit;
 use crate::resource::elastic::Decision;
 use crate::share::processor::{JobHandle, Processor};
 use crate::tier::Tier;
+use crate::tier::kit::Variant;
 use crate::tier::slab::Key;
 use crate::time::SimTime;
 
@@ -34,9 +35,11 @@ impl Day<'_> {
         let kit = &self.kits[running.kit as usize];
         let full = kit.pools().any(|pool| self.would_overflow(pool, lesson.seats));
         if full {
-            let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, true);
+            // Nobody is at work yet, so that the pace is that of hosts at rest.
+            let variant = Variant { overflow: true, pace: 0 };
+            let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, variant);
             let running = &mut self.running[key];
-            (running.kit, running.overflow) = (kit, true);
+            (running.kit, running.variant) = (kit, variant);
         }
         self.count_placed(key, |placed, seats| placed + seats);
     }

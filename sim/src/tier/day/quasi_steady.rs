@@ -174,7 +174,13 @@ impl Day<'_> {
         if let Some(done) = written {
             self.recorder.answers(id, done.answers, (done.mean, done.variance), interaction.page);
         }
+        let cycle = interaction.think.seconds() + answer.host + answer.fixed;
+        let at_rest = interaction.think.seconds() + interaction.work.seconds();
         let running = &mut self.running[key];
+        let paced = running.variant.paced(cycle / at_rest);
+        if paced != running.variant {
+            self.repaced.push((key, paced));
+        }
         running.last = [answer.down, answer.up, answer.host];
         running.answers += answers;
         running.response_sum += answers * mean;
@@ -286,7 +292,14 @@ impl Day<'_> {
             let mean = answer.mean();
             let answers = f64::from(door.present) * LOOK_SECONDS / (visits.page.think.seconds() + mean);
             self.recorder.home_pages.add_spread(answers, mean, answer.variance);
-            self.home.doors[index].last = [answer.down, answer.up, answer.host];
+            let cycle = visits.page.think.seconds() + answer.host + answer.fixed;
+            let at_rest = visits.page.think.seconds() + visits.page.work.seconds();
+            let door = &mut self.home.doors[index];
+            let paced = door.variant.paced(cycle / at_rest);
+            if paced != door.variant {
+                self.repaced_doors.push((index, paced));
+            }
+            door.last = [answer.down, answer.up, answer.host];
         }
     }
 

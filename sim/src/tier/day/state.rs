@@ -9,6 +9,7 @@ use crate::resource::elastic::Fleet;
 use crate::resource::token::TokenPool;
 use crate::share::max_min::FlowId;
 use crate::share::processor::{JobHandle, Processor};
+use crate::tier::kit::Variant;
 use crate::tier::ports::LocalLinks;
 use crate::tier::slab::Key;
 use crate::time::SimTime;
@@ -22,8 +23,8 @@ pub(super) struct Site {
     pub(super) links: LocalLinks,
     /// Elastic flows on each of them.
     pub(super) bulk: [u32; crate::tier::ports::Local::COUNT],
-    /// Kits made so far: group of seats, activity, whether on overflow pools, kit.
-    pub(super) kits: Vec<(u32, ActivityId, bool, u32)>,
+    /// Kits made so far: group of seats, activity, variant, kit.
+    pub(super) kits: Vec<(u32, ActivityId, Variant, u32)>,
 }
 
 /// What most of the trouble of a kind is due to: a weighted majority vote (Boyer and Moore 1981), which names
@@ -80,8 +81,8 @@ impl Unwritten {
 pub(super) struct Running {
     pub(super) lesson: Lesson,
     pub(super) kit: u32,
-    /// Whether it works on the overflow pools.
-    pub(super) overflow: bool,
+    /// On which pools it works, and how long a cycle of its interactions takes.
+    pub(super) variant: Variant,
     /// Whether its first group has logged in, so that its pools are settled.
     pub(super) placed: bool,
     /// Groups of seats.
@@ -108,6 +109,9 @@ pub(super) struct Running {
     /// Bits of streams wanted and granted.
     pub(super) stream_wanted: f64,
     pub(super) stream_granted: f64,
+    /// Core seconds wanted and granted by streams without bits.
+    pub(super) cores_wanted: f64,
+    pub(super) cores_granted: f64,
     /// Seats and needed share of the streams seen.
     pub(super) stream_seats: u32,
     pub(super) stream_needed: f64,
@@ -123,7 +127,7 @@ impl Running {
         Self {
             lesson,
             kit,
-            overflow: false,
+            variant: Variant::default(),
             placed: false,
             groups: Vec::new(),
             streams: Vec::new(),
@@ -140,6 +144,8 @@ impl Running {
             last: [0.0; 3],
             stream_wanted: 0.0,
             stream_granted: 0.0,
+            cores_wanted: 0.0,
+            cores_granted: 0.0,
             stream_seats: 0,
             stream_needed: 0.0,
             response_vote: Vote::default(),
