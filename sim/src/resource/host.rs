@@ -69,7 +69,11 @@ impl Placement {
     fn winner(&self, node: usize) -> u32 {
         let (left, right) = (self.winners[2 * node], self.winners[2 * node + 1]);
         // Hosts fill the leaves from the left: a right half is only there where the left one is.
-        if right == NOBODY || self.present[left as usize] <= self.present[right as usize] { left } else { right }
+        if right == NOBODY || self.present[left as usize] <= self.present[right as usize] {
+            left
+        } else {
+            right
+        }
     }
 
     /// Plays the games above a host again.

@@ -74,10 +74,8 @@ impl Routes {
         nodes.dedup();
         let forth = Graph::of(&future.network, Along::Links);
         let back = Graph::of(&future.network, Along::Reversed);
-        let trees = nodes
-            .into_iter()
-            .map(|node| (node, (forth.routes_from(node), back.routes_from(node))))
-            .collect();
+        let trees =
+            nodes.into_iter().map(|node| (node, (forth.routes_from(node), back.routes_from(node)))).collect();
         Self { forth, back, trees }
     }
 

@@ -27,7 +27,7 @@ fn visitors_from_home_overflow_like_lessons() {
             // About 17 visitors at once for an hour of the school's, and somebody at midnight.
             let mut visits_by_hour = [0.0; 24];
             visits_by_hour[17] = 0.1;
-            visits_by_hour[23] = 0.001;
+            visits_by_hour[23] = 0.05;
             future.home = Some(HomeVisits {
                 visits_by_hour,
                 duration: Span::from_minutes(10.0),
@@ -35,9 +35,10 @@ fn visitors_from_home_overflow_like_lessons() {
             });
             let outcome = run(tier, &future, 1, 0);
             assert_eq!(outcome.pools[1].utilisation_p95 > 0.0, busy, "{tier:?}, {sessions_per_host} places");
-            // Five visitors who think for ten seconds and ask for half a one keep a quarter of a core busy.
-            let first = f64::from(outcome.pools[0].utilisation_p95);
-            assert!(!busy || first <= 5.0 / 8.0, "{tier:?}: no more visitors than places, {first}");
+            if busy && tier == Tier::Session {
+                // Five visitors who think for ten seconds and ask for half a one keep 3 % of 8 cores busy.
+                assert_eq!(outcome.pools[0].utilisation_p95, 0.03);
+            }
         }
     }
 }
@@ -146,4 +147,3 @@ fn a_scan_slows_hosts_at_once() {
         logins_last(&future, tier, 5.0 + 60.0 / 2.0);
     }
 }
-
