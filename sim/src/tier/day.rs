@@ -189,24 +189,23 @@ impl<'a> Day<'a> {
     fn pass(&mut self) {
         loop {
             let queued = self.queue.peek_time();
-            let flowing = self.fluid.next_completion();
-            let flow_first = match (queued, flowing) {
-                (None, None) => return,
-                (Some(event), Some(flow)) => flow < event,
-                (None, Some(_)) => true,
-                (Some(_), None) => false,
-            };
-            self.events += 1;
-            if flow_first {
-                let until = flowing.unwrap_or(self.now);
-                if let Some(end) = self.fluid.pop_completion(until) {
+            // Between two events of one instant no flow can end: rates are worked out once an instant, not
+            // once for each of the thousands of lessons that a bell ends.
+            if queued != Some(self.now)
+                && let Some(flowing) = self.fluid.next_completion()
+                && queued.is_none_or(|event| flowing < event)
+            {
+                self.events += 1;
+                if let Some(end) = self.fluid.pop_completion(flowing) {
                     self.now = end.at;
                     self.flow_ended(end.tag, end.flow);
                 }
-            } else if let Some((at, event)) = self.queue.pop() {
-                self.now = at;
-                self.happen(event);
+                continue;
             }
+            let Some((at, event)) = self.queue.pop() else { return };
+            self.events += 1;
+            self.now = at;
+            self.happen(event);
         }
     }
 

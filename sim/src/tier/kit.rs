@@ -5,6 +5,7 @@ use super::ports::{Answerer, Local, LocalLinks, Routes, answerer};
 use crate::future::{Direction, Future, Interaction, Use};
 use crate::ids::{ActivityId, EstablishmentId, LinkId, NodeId, PoolId, ServiceId};
 use crate::share::max_min::{ClassId, FluidNetwork};
+use std::rc::Rc;
 
 /// One direction of traffic over the network.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,7 +17,7 @@ pub(crate) struct Leg {
     /// Cap of each flow, bits per second; infinite for elastic ones.
     pub(crate) cap: f64,
     /// Links in order.
-    pub(crate) links: Box<[LinkId]>,
+    pub(crate) links: Rc<[LinkId]>,
     /// Which of the establishment's own links it crosses: a bit for each [`super::ports::Local`].
     pub(crate) local: u8,
 }
@@ -235,6 +236,6 @@ impl Seat<'_> {
         let class = self.maker.fluid.class(&route.links, cap);
         let own = |place: usize| self.maker.links[place].is_some_and(|link| route.links.contains(&link));
         let local = (0..Local::COUNT).filter(|place| own(*place)).fold(0, |mask, place| mask | (1 << place));
-        Some((Leg { class, bits, cap, links: route.links.into_boxed_slice(), local }, route.latency))
+        Some((Leg { class, bits, cap, links: route.links.into(), local }, route.latency))
     }
 }

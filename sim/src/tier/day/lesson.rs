@@ -4,7 +4,7 @@ use super::state::{Group, Running, RunningStream, RunningTransfer, Stage, Vote};
 use super::traffic::Purpose;
 use super::{Day, Event};
 use crate::demand::lesson::{Lesson, login_groups, of_slot};
-use crate::future::{Audience, Interaction, Use, When};
+use crate::future::{Audience, Future, Interaction, Use, When};
 use crate::ids::EstablishmentId;
 use crate::measure::{Culprit, Symptom};
 use crate::share::max_min::FlowId;
@@ -14,7 +14,7 @@ use crate::tier::record::Verdict;
 use crate::tier::slab::Key;
 use crate::time::{SimTime, Span};
 
-impl Day<'_> {
+impl<'a> Day<'a> {
     /// A bell: the lessons of the slot begin.
     pub(super) fn bell(&mut self, id: EstablishmentId, slot: u32) {
         let mut found = std::mem::take(&mut self.found);
@@ -57,9 +57,10 @@ impl Day<'_> {
     }
 
     /// What the activity of a lesson does on its seats.
-    pub(super) fn work_of(&self, lesson: Key) -> &'_ Use {
+    pub(super) fn work_of(&self, lesson: Key) -> &'a Use {
         let lesson = &self.running[lesson].lesson;
-        self.future.activities[lesson.activity.index()].uses[lesson.delivery as usize]
+        let future: &'a Future = self.future;
+        future.activities[lesson.activity.index()].uses[lesson.delivery as usize]
             .as_ref()
             .expect("lessons are seated only where their activity is possible")
     }
@@ -69,33 +70,32 @@ impl Day<'_> {
         let group = &self.groups[key];
         let running = &self.running[group.lesson];
         let (start, end) = (running.lesson.start.seconds(), running.lesson.end.seconds());
+        let (together, anytime) = (running.lesson.together, group.anytime);
         // What the class does as one begins with the first group at work, whoever was refused.
         let first = running.ready == group.seats;
         let now = self.now.seconds();
         let instant = |when: When| {
             let share = match when {
                 When::Start => return now,
-                When::Together => running.lesson.together,
-                When::Anytime => group.anytime,
+                When::Together => together,
+                When::Anytime => anytime,
             };
             // Never before the group is ready.
             (start + share * (end - start)).max(now)
         };
         let takes_part = |audience: Audience| audience == Audience::Seats || first;
         let work = self.work_of(group.lesson);
-        let mut events = Vec::with_capacity(work.transfers.len() + work.streams.len());
         for (index, transfer) in work.transfers.iter().enumerate() {
             if takes_part(transfer.audience) {
-                events.push((instant(transfer.when), Event::TransferStart(key, index as u32)));
+                let at = SimTime::from_seconds(instant(transfer.when));
+                self.queue.schedule(at, Event::TransferStart(key, index as u32));
             }
         }
         for (index, stream) in work.streams.iter().enumerate() {
             if takes_part(stream.audience) {
-                events.push((instant(stream.when), Event::StreamStart(key, index as u32)));
+                let at = SimTime::from_seconds(instant(stream.when));
+                self.queue.schedule(at, Event::StreamStart(key, index as u32));
             }
-        }
-        for (seconds, event) in events {
-            self.at(SimTime::from_seconds(seconds), event);
         }
     }
 
