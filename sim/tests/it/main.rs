@@ -1,6 +1,7 @@
 //! The engine from outside: golden traces, theory, and the tiers against each other.
 #![expect(clippy::unwrap_used, reason = "an unwrap that fails is a test that fails")]
 
+mod day;
 mod exact;
 mod flows;
 mod jobs;

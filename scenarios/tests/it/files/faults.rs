@@ -112,6 +112,10 @@ fn slips_of_the_pen_do_not_become_endless_runs() {
         "[home]\nvisits_per_account = 1e6\n",
         &["trial.toml:5:22: scenario-out-of-range found=1000000 expected=0 … 1000"],
     );
+    check(
+        "[days.ordinary]\ndevice_share = 1e9\n",
+        &["trial.toml:5:16: scenario-out-of-range found=1000000000 expected=0 … 100"],
+    );
 }
 
 #[test]

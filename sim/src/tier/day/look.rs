@@ -25,13 +25,20 @@ impl Day<'_> {
         if school_hours || number.is_multiple_of(5) {
             self.look_at_shared_links(school_hours);
         }
+        // The look before the first one of the school's hours is where its minute begins.
+        let access_read = school_hours || number + 1 == SCHOOL_HOURS.start;
         for site in 0..self.sites.len() {
+            let id = EstablishmentId::from_index(site);
             if !self.sites[site].lessons.is_empty() {
-                self.look_at_site(EstablishmentId::from_index(site), school_hours);
+                self.look_at_lessons(id);
+            }
+            if access_read {
+                self.look_at_access(id, school_hours);
             }
         }
         if self.tier == Tier::Session {
             self.look_home();
+            self.change_paces();
         }
         self.gauges();
         if number + 1 < LOOKS {
@@ -58,7 +65,7 @@ impl Day<'_> {
         }
     }
 
-    fn look_at_site(&mut self, id: EstablishmentId, school_hours: bool) {
+    fn look_at_lessons(&mut self, id: EstablishmentId) {
         let lessons = std::mem::take(&mut self.sites[id.index()].lessons);
         if self.tier == Tier::Session {
             self.answer_lessons(id, &lessons);
@@ -67,13 +74,17 @@ impl Day<'_> {
             self.vote_on_streams(*key);
         }
         self.sites[id.index()].lessons = lessons;
+    }
+
+    /// Utilisation of the busier direction of an access line, lessons or not: updates and visits use it too.
+    fn look_at_access(&mut self, id: EstablishmentId, school_hours: bool) {
         let mut busier = 0.0_f64;
         for local in [Local::AccessDown, Local::AccessUp] {
             if let Some(link) = self.sites[id.index()].links[local as usize] {
                 busier = busier.max(self.since_last_look(link));
             }
         }
-        if school_hours {
+        if school_hours && busier > 0.0 {
             self.recorder.utilisation.access(id, busier);
         }
     }

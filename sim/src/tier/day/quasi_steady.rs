@@ -174,7 +174,13 @@ impl Day<'_> {
         if let Some(done) = written {
             self.recorder.answers(id, done.answers, (done.mean, done.variance), interaction.page);
         }
+        let cycle = interaction.think.seconds() + answer.host + answer.fixed;
+        let at_rest = interaction.think.seconds() + interaction.work.seconds();
         let running = &mut self.running[key];
+        let paced = running.variant.paced(cycle / at_rest);
+        if paced != running.variant {
+            self.repaced.push((key, paced));
+        }
         running.last = [answer.down, answer.up, answer.host];
         running.answers += answers;
         running.response_sum += answers * mean;
@@ -286,7 +292,14 @@ impl Day<'_> {
             let mean = answer.mean();
             let answers = f64::from(door.present) * LOOK_SECONDS / (visits.page.think.seconds() + mean);
             self.recorder.home_pages.add_spread(answers, mean, answer.variance);
-            self.home.doors[index].last = [answer.down, answer.up, answer.host];
+            let cycle = visits.page.think.seconds() + answer.host + answer.fixed;
+            let at_rest = visits.page.think.seconds() + visits.page.work.seconds();
+            let door = &mut self.home.doors[index];
+            let paced = door.variant.paced(cycle / at_rest);
+            if paced != door.variant {
+                self.repaced_doors.push((index, paced));
+            }
+            door.last = [answer.down, answer.up, answer.host];
         }
     }
 
@@ -298,13 +311,14 @@ impl Day<'_> {
         state.members += f64::from(seats);
         state.asked += f64::from(seats) * interaction.work.seconds() / interaction.think.seconds();
         let logins = state.logins.active() as f64;
-        if logins <= 0.0 || state.hosts <= 0.0 {
+        let hosts = state.hosts();
+        if logins <= 0.0 || hosts <= 0.0 {
             return;
         }
-        let per_host = state.cores_left(state.hosts * cores) / state.hosts;
-        let permanent = (logins + state.stream_cores) / state.hosts;
-        let (_, busy) = steady(state.members / state.hosts, state.asked / state.members, per_host, permanent);
-        state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
+        let per_host = state.cores_left(hosts * cores) / hosts;
+        let permanent = (logins + state.stream_cores) / hosts;
+        let (_, busy) = steady(state.members / hosts, state.asked / state.members, per_host, permanent);
+        state.logins.set_background(self.now, busy.active * hosts + state.stream_cores);
         self.reschedule_logins(pool);
     }
 
@@ -314,7 +328,7 @@ impl Day<'_> {
             let pool = PoolId::from_index(index);
             let spec = &self.future.pools[index];
             let state = &mut self.pools[index];
-            state.host_seconds += state.hosts * LOOK_SECONDS;
+            let hosts = state.hosts();
             let logins = state.logins.active() as f64;
             if state.members <= 0.0 && logins <= 0.0 && state.stream_cores <= 0.0 && state.background <= 0.0 {
                 (state.slowdown, state.variation, state.utilisation, state.stream_share) =
@@ -326,15 +340,15 @@ impl Day<'_> {
                 }
                 continue;
             }
-            let cores = state.hosts * spec.cores;
+            let cores = hosts * spec.cores;
             let left = state.cores_left(cores);
             // Streams and logins are jobs of at most one core each that never think; they share as permanent
             // jobs do. A host has its even part of all of them.
-            let permanent = (logins + state.stream_cores) / state.hosts;
-            let sessions = state.members / state.hosts;
+            let permanent = (logins + state.stream_cores) / hosts;
+            let sessions = state.members / hosts;
             // Mean demand over mean think time of the mixture: core seconds asked a second by one session.
             let load = if state.members > 0.0 { state.asked / state.members } else { 0.0 };
-            let per_host = left / state.hosts;
+            let per_host = left / hosts;
             let (slowdown, busy) = steady(sessions, load, per_host, permanent);
             state.slowdown = slowdown;
             state.variation = variation(sessions, load, per_host, permanent, busy.cores);
@@ -342,8 +356,8 @@ impl Day<'_> {
             state.stream_share = (per_host / active.max(f64::MIN_POSITIVE)).min(1.0);
             state.count_stream_share();
             let used = busy.cores + (permanent * state.stream_share);
-            state.utilisation = (state.background + used * state.hosts / cores).min(1.0);
-            state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
+            state.utilisation = (state.background + used * hosts / cores).min(1.0);
+            state.logins.set_background(self.now, busy.active * hosts + state.stream_cores);
             state.logins.set_cores(self.now, left);
             if school_hours {
                 self.recorder.utilisation.pool(pool, state.utilisation);

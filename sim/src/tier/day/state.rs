@@ -5,12 +5,14 @@ use crate::future::Future;
 use crate::ids::{ActivityId, PoolId};
 use crate::kernel::EventHandle;
 use crate::measure::Culprit;
+use crate::resource::elastic::Fleet;
+use crate::resource::token::TokenPool;
 use crate::share::max_min::FlowId;
 use crate::share::processor::{JobHandle, Processor};
+use crate::tier::kit::Variant;
 use crate::tier::ports::LocalLinks;
 use crate::tier::slab::Key;
 use crate::time::SimTime;
-use std::collections::VecDeque;
 
 /// An establishment during the day.
 #[derive(Debug)]
@@ -21,8 +23,8 @@ pub(super) struct Site {
     pub(super) links: LocalLinks,
     /// Elastic flows on each of them.
     pub(super) bulk: [u32; crate::tier::ports::Local::COUNT],
-    /// Kits made so far: group of seats, activity, whether on overflow pools, kit.
-    pub(super) kits: Vec<(u32, ActivityId, bool, u32)>,
+    /// Kits made so far: group of seats, activity, variant, kit.
+    pub(super) kits: Vec<(u32, ActivityId, Variant, u32)>,
 }
 
 /// What most of the trouble of a kind is due to: a weighted majority vote (Boyer and Moore 1981), which names
@@ -79,8 +81,8 @@ impl Unwritten {
 pub(super) struct Running {
     pub(super) lesson: Lesson,
     pub(super) kit: u32,
-    /// Whether it works on the overflow pools.
-    pub(super) overflow: bool,
+    /// On which pools it works, and how long a cycle of its interactions takes.
+    pub(super) variant: Variant,
     /// Whether its first group has logged in, so that its pools are settled.
     pub(super) placed: bool,
     /// Groups of seats.
@@ -107,6 +109,9 @@ pub(super) struct Running {
     /// Bits of streams wanted and granted.
     pub(super) stream_wanted: f64,
     pub(super) stream_granted: f64,
+    /// Core seconds wanted and granted by streams without bits.
+    pub(super) cores_wanted: f64,
+    pub(super) cores_granted: f64,
     /// Seats and needed share of the streams seen.
     pub(super) stream_seats: u32,
     pub(super) stream_needed: f64,
@@ -122,7 +127,7 @@ impl Running {
         Self {
             lesson,
             kit,
-            overflow: false,
+            variant: Variant::default(),
             placed: false,
             groups: Vec::new(),
             streams: Vec::new(),
@@ -139,6 +144,8 @@ impl Running {
             last: [0.0; 3],
             stream_wanted: 0.0,
             stream_granted: 0.0,
+            cores_wanted: 0.0,
+            cores_granted: 0.0,
             stream_seats: 0,
             stream_needed: 0.0,
             response_vote: Vote::default(),
@@ -226,19 +233,16 @@ pub(super) struct Group {
 /// A pool of hosts during the day.
 #[derive(Debug)]
 pub(super) struct PoolState {
-    pub(super) hosts: f64,
+    pub(super) fleet: Fleet,
     /// Cores that may be used, all hosts together; logins share them.
     pub(super) logins: Processor<Key>,
     pub(super) storage: Option<Processor<Key>>,
     pub(super) login_event: Option<EventHandle>,
     pub(super) storage_event: Option<EventHandle>,
-    pub(super) sessions: u32,
-    pub(super) peak_sessions: u32,
-    /// Seats of the lessons that have settled to work here: sessions open, or about to be.
+    /// A token for each session.
+    pub(super) sessions: TokenPool<Key>,
+    /// Seats of the lessons that have settled to work here (sessions open, or about to be), and visitors.
     pub(super) placed: u32,
-    pub(super) waiting: VecDeque<Key>,
-    pub(super) waiting_seats: u32,
-    pub(super) refused: u32,
     /// Shares of the cores taken by background work, added up; beyond 1 they take all.
     pub(super) background: f64,
     /// Cores wanted by streams.
@@ -254,9 +258,6 @@ pub(super) struct PoolState {
     pub(super) slowdown: f64,
     pub(super) variation: f64,
     pub(super) utilisation: f64,
-    pub(super) host_seconds: f64,
-    /// Hosts on their way.
-    pub(super) starting: u32,
 }
 
 impl PoolState {
@@ -266,19 +267,14 @@ impl PoolState {
 
     pub(super) fn new(future: &Future, pool: PoolId) -> Self {
         let spec = &future.pools[pool.index()];
-        let hosts = f64::from(spec.hosts);
         Self {
-            hosts,
-            logins: Processor::new(hosts * spec.cores),
+            fleet: Fleet::new(spec.hosts),
+            logins: Processor::new(f64::from(spec.hosts) * spec.cores),
             storage: spec.storage.map(|iops| Processor::new(iops.value() / Self::OPERATIONS_PER_LOGIN)),
             login_event: None,
             storage_event: None,
-            sessions: 0,
-            peak_sessions: 0,
+            sessions: TokenPool::new(places(spec.hosts, spec.sessions_per_host), spec.queue),
             placed: 0,
-            waiting: VecDeque::new(),
-            waiting_seats: 0,
-            refused: 0,
             background: 0.0,
             stream_cores: 0.0,
             stream_share: 1.0,
@@ -288,13 +284,14 @@ impl PoolState {
             slowdown: 1.0,
             variation: 1.0,
             utilisation: 0.0,
-            host_seconds: 0.0,
-            starting: 0,
         }
     }
-}
 
-impl PoolState {
+    /// Hosts in service.
+    pub(super) fn hosts(&self) -> f64 {
+        f64::from(self.fleet.running())
+    }
+
     /// Cores that background work leaves, of so many on each host; never quite none, so that work goes on.
     pub(super) fn cores_left(&self, cores: f64) -> f64 {
         cores * (1.0 - self.background).clamp(0.01, 1.0)
@@ -314,6 +311,11 @@ impl PoolState {
             looks => (self.stream_shares.sum - reading.sum) / f64::from(looks),
         }
     }
+}
+
+/// Sessions that so many hosts hold.
+pub(super) const fn places(hosts: u32, sessions_per_host: u32) -> u32 {
+    hosts.saturating_mul(sessions_per_host)
 }
 
 #[cfg(test)]
