@@ -5,6 +5,7 @@ mod kit;
 mod ports;
 mod record;
 mod slab;
+mod marks;
 
 use crate::future::Future;
 use crate::measure::Outcome;

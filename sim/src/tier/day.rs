@@ -17,6 +17,7 @@ mod traffic;
 
 use super::Tier;
 use super::kit::{Interactions, Kit, Maker, Variant};
+use super::marks::Marks;
 use super::ports::{Routes, local_links};
 use super::record::Recorder;
 use super::slab::{Key, Slab};
@@ -88,6 +89,9 @@ struct Day<'a> {
     routes: Routes,
     kits: Vec<Kit>,
     sites: Vec<Site>,
+    /// Sites with lessons, and sites whose access may have carried something since it was last looked at.
+    in_class: Marks,
+    in_use: Marks,
     running: Slab<Running>,
     groups: Slab<Group>,
     pools: Vec<PoolState>,
@@ -127,7 +131,7 @@ pub(super) fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32
 impl<'a> Day<'a> {
     fn new(tier: Tier, future: &'a Future, seed: (u64, u32)) -> Self {
         let capacities: Vec<f64> = future.network.links().map(|(_, link)| link.rate.value()).collect();
-        let sites = local_links(future)
+        let sites: Vec<Site> = local_links(future)
             .into_iter()
             .map(|links| Site { lessons: Vec::new(), links, bulk: [0; 6], kits: Vec::new() })
             .collect();
@@ -146,6 +150,8 @@ impl<'a> Day<'a> {
             fluid: FluidNetwork::new(&capacities),
             routes: Routes::new(future),
             kits: Vec::new(),
+            in_class: Marks::new(sites.len()),
+            in_use: Marks::new(sites.len()),
             sites,
             running: Slab::default(),
             groups: Slab::default(),

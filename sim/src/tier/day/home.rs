@@ -39,6 +39,21 @@ pub(super) struct Home {
     door_of: Vec<u32>,
 }
 
+impl Door {
+    /// Whether visitors cross the links of an establishment: one with a portal of its own.
+    fn crosses_own_links(&self) -> bool {
+        self.port.legs().any(|leg| leg.local != 0)
+    }
+}
+
+impl Home {
+    /// Establishments whose own links visitors cross now.
+    pub(super) fn visited_sites(&self) -> impl Iterator<Item = EstablishmentId> {
+        let own = |door: &&Door| door.present > 0 && door.crosses_own_links();
+        self.doors.iter().filter(own).map(|door| door.establishment)
+    }
+}
+
 impl Day<'_> {
     /// Arrivals of a step, and departures of those whose visit is over.
     pub(super) fn home_step(&mut self, step: u32) {
@@ -161,6 +176,10 @@ impl Day<'_> {
     }
 
     fn change_visitors(&mut self, index: usize, present: u32) {
+        let door = &self.home.doors[index];
+        if door.crosses_own_links() {
+            self.in_use.set(door.establishment.index());
+        }
         if self.tier == Tier::Interaction {
             self.change_askers(index, present);
             return;

@@ -40,6 +40,7 @@ impl Day<'_> {
             let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, variant);
             let running = &mut self.running[key];
             (running.kit, running.variant) = (kit, variant);
+            self.update_seated(key);
         }
         self.count_placed(key, |placed, seats| placed + seats);
     }

@@ -13,6 +13,7 @@
 //! A network grants no member more than its max-min share `g`, so that a cycle takes at least `B / g`. Times on
 //! links in series do not add up in a fluid: the slowest one counts. Times of question, host and answer do.
 
+use super::state::Seated;
 use super::{Day, LOOK_SECONDS};
 use crate::future::Interaction;
 use crate::ids::{EstablishmentId, LinkId, PoolId};
@@ -75,18 +76,15 @@ impl Day<'_> {
         for pool in &mut self.pools {
             (pool.members, pool.asked) = (0.0, 0.0);
         }
-        for site in &self.sites {
-            for key in &site.lessons {
-                let running = &self.running[*key];
-                let Some(port) = &self.kits[running.kit as usize].interaction else { continue };
-                let Some(pool) = port.pool else { continue };
-                let Some(interaction) = self.interaction_of(*key) else { continue };
-                let seats = f64::from(running.ready);
-                let fixed = port.round_trip * interaction.round_trips;
-                let away = interaction.think.seconds() + fixed + running.last[0] + running.last[1];
+        let mut start = 0;
+        while let Some(site) = self.in_class.next(start) {
+            start = site + 1;
+            for lesson in &self.sites[site].lessons {
+                let Some(pool) = lesson.pool else { continue };
+                let seats = f64::from(lesson.ready);
                 let state = &mut self.pools[pool.index()];
                 state.members += seats;
-                state.asked += seats * interaction.work.seconds() / away;
+                state.asked += seats * lesson.work / lesson.away;
             }
         }
         self.gather_home();
@@ -97,17 +95,19 @@ impl Day<'_> {
     }
 
     /// Interactions of the lessons of an establishment during the last minute.
-    pub(super) fn answer_lessons(&mut self, id: EstablishmentId, lessons: &[Key]) {
+    pub(super) fn answer_lessons(&mut self, id: EstablishmentId, lessons: &mut [Seated]) {
         let loads = self.loads(id, lessons);
-        for key in lessons {
-            self.look_at_lesson(id, *key, &loads);
+        for lesson in lessons {
+            if let Some(away) = self.look_at_lesson(id, lesson.key, &loads) {
+                lesson.away = away;
+            }
         }
     }
 
     /// What interactions and streams ask of the establishment's own links.
-    fn loads(&mut self, id: EstablishmentId, lessons: &[Key]) -> Loads {
+    fn loads(&mut self, id: EstablishmentId, lessons: &[Seated]) -> Loads {
         let mut loads = Loads::default();
-        for key in lessons {
+        for Seated { key, .. } in lessons {
             let running = &self.running[*key];
             let kit = &self.kits[running.kit as usize];
             if let (Some(port), Some(interaction)) = (&kit.interaction, self.interaction_of(*key)) {
@@ -162,10 +162,12 @@ impl Day<'_> {
         loads
     }
 
-    fn look_at_lesson(&mut self, id: EstablishmentId, key: Key, loads: &Loads) {
+    /// Answers of a lesson during the last minute; gives the time that a cycle spends away from the host, where
+    /// anybody asks.
+    fn look_at_lesson(&mut self, id: EstablishmentId, key: Key, loads: &Loads) -> Option<f64> {
         let running = &self.running[key];
-        let (Some(interaction), true) = (self.interaction_of(key), running.ready > 0) else { return };
-        let Some(port) = &self.kits[running.kit as usize].interaction else { return };
+        let interaction = self.interaction_of(key).filter(|_| running.ready > 0)?;
+        let port = self.kits[running.kit as usize].interaction.as_ref()?;
         let answer = self.answer(port, &interaction, running.last, Some((id, loads)));
         let (mean, seats) = (answer.mean(), f64::from(running.ready));
         let answers = seats * LOOK_SECONDS / (interaction.think.seconds() + mean);
@@ -185,6 +187,7 @@ impl Day<'_> {
         running.answers += answers;
         running.response_sum += answers * mean;
         running.response_vote.cast(answer.longest.1, answers * (answer.longest.0).max(1e-9));
+        Some(interaction.think.seconds() + answer.fixed + answer.down + answer.up)
     }
 
     /// Times of one interaction through a port.

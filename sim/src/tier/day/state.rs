@@ -18,13 +18,26 @@ use crate::time::SimTime;
 #[derive(Debug)]
 pub(super) struct Site {
     /// Lessons in progress.
-    pub(super) lessons: Vec<Key>,
+    pub(super) lessons: Vec<Seated>,
     /// Its own links.
     pub(super) links: LocalLinks,
     /// Elastic flows on each of them.
     pub(super) bulk: [u32; crate::tier::ports::Local::COUNT],
     /// Kits made so far: group of seats, activity, variant, kit.
     pub(super) kits: Vec<(u32, ActivityId, Variant, u32)>,
+}
+
+/// A lesson in progress, with what each look gathers: who asks a pool, how much and how often.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Seated {
+    pub(super) key: Key,
+    /// Pool that answers; `None` where there is none, or no interaction.
+    pub(super) pool: Option<PoolId>,
+    /// Seats at work.
+    pub(super) ready: u32,
+    /// Core seconds of an answer, and seconds of a cycle spent away from the host.
+    pub(super) work: f64,
+    pub(super) away: f64,
 }
 
 /// What most of the trouble of a kind is due to: a weighted majority vote (Boyer and Moore 1981), which names
