@@ -2,10 +2,10 @@
 
 mod day;
 mod kit;
+mod marks;
 mod ports;
 mod record;
 mod slab;
-mod marks;
 
 use crate::future::Future;
 use crate::measure::Outcome;

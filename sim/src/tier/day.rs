@@ -6,6 +6,7 @@ mod ask;
 mod background;
 mod farm;
 mod home;
+mod hosts;
 mod lesson;
 mod login;
 mod look;
@@ -133,7 +134,10 @@ impl<'a> Day<'a> {
         let capacities: Vec<f64> = future.network.links().map(|(_, link)| link.rate.value()).collect();
         let sites: Vec<Site> = local_links(future)
             .into_iter()
-            .map(|links| Site { lessons: Vec::new(), links, bulk: [0; 6], kits: Vec::new() })
+            .map(|links| {
+                let rates = links.map(|link| link.map_or(0.0, |link| future.network.link(link).rate.value()));
+                Site { lessons: Vec::new(), links, rates, bulk: [0; 6], kits: Vec::new() }
+            })
             .collect();
         let farms = match tier {
             Tier::Session => Vec::new(),

@@ -94,12 +94,13 @@ impl Day<'_> {
     /// Utilisation of the busier direction of an access line, lessons or not: updates and visits use it too.
     fn look_at_access(&mut self, id: EstablishmentId, school_hours: bool) {
         let mut busier = 0.0_f64;
-        for local in [Local::AccessDown, Local::AccessUp] {
-            if let Some(link) = self.sites[id.index()].links[local as usize] {
+        for local in [Local::AccessDown, Local::AccessUp].map(|local| local as usize) {
+            let site = &self.sites[id.index()];
+            if let Some(link) = site.links[local] {
+                let rate = site.rates[local];
                 // What an idle line carried is what it had carried a minute ago.
                 let carried = self.fluid.carried_bits(self.now, link);
                 let before = std::mem::replace(&mut self.carried[link.index()].0, carried);
-                let rate = self.future.network.link(link).rate.value();
                 busier = busier.max(((carried - before) / (rate * LOOK_SECONDS)).min(1.0));
             }
         }
@@ -120,6 +121,9 @@ impl Day<'_> {
     /// Streams that get less than they need: what holds them back.
     fn vote_on_streams(&mut self, key: Key) {
         let running = &self.running[key];
+        if running.streams.is_empty() {
+            return;
+        }
         let work = self.work_of(key);
         let kit = &self.kits[running.kit as usize];
         let mut votes: [Option<(Culprit, f64)>; 2] = [None; 2];
