@@ -95,7 +95,8 @@ impl Day<'_> {
 
     /// Arrivals that find no room on the pool of their door go to that of its overflow; all others settle.
     fn overflow_visitors(&mut self, arriving: &mut [u32]) {
-        for (index, wanted) in arriving.to_vec().into_iter().enumerate() {
+        let wanted_here = arriving.to_vec();
+        for (index, wanted) in wanted_here.into_iter().enumerate() {
             let Door { overflow, port, .. } = &self.home.doors[index];
             let Some(pool) = port.pool else { continue };
             let settling = overflow.map_or(wanted, |_| wanted.min(self.room(pool)));

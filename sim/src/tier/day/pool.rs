@@ -236,7 +236,7 @@ impl Day<'_> {
         match state.fleet.observe(self.now, elastic, load, needed) {
             Decision::Stay => {}
             Decision::Start(hosts) => {
-                self.at(self.now + elastic.start_delay, Event::HostsStarted(pool, hosts))
+                self.at(self.now + elastic.start_delay, Event::HostsStarted(pool, hosts));
             }
             Decision::Stop => self.hosts_changed(pool),
         }
