@@ -2,6 +2,7 @@
 
 mod day;
 mod kit;
+mod marks;
 mod ports;
 mod record;
 mod slab;

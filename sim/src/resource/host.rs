@@ -78,10 +78,10 @@ impl Placement {
 
     /// Plays the games above a host again.
     fn play(&mut self, host: u32) {
-        let mut node = (self.leaves + host as usize) / 2;
+        let mut node = (self.leaves + host as usize) >> 1;
         while node > 0 {
             self.winners[node] = self.winner(node);
-            node /= 2;
+            node >>= 1;
         }
     }
 }

@@ -6,6 +6,7 @@ mod ask;
 mod background;
 mod farm;
 mod home;
+mod hosts;
 mod lesson;
 mod login;
 mod look;
@@ -17,6 +18,7 @@ mod traffic;
 
 use super::Tier;
 use super::kit::{Interactions, Kit, Maker, Variant};
+use super::marks::Marks;
 use super::ports::{Routes, local_links};
 use super::record::Recorder;
 use super::slab::{Key, Slab};
@@ -88,6 +90,9 @@ struct Day<'a> {
     routes: Routes,
     kits: Vec<Kit>,
     sites: Vec<Site>,
+    /// Sites with lessons, and sites whose access may have carried something since it was last looked at.
+    in_class: Marks,
+    in_use: Marks,
     running: Slab<Running>,
     groups: Slab<Group>,
     pools: Vec<PoolState>,
@@ -127,9 +132,12 @@ pub(super) fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32
 impl<'a> Day<'a> {
     fn new(tier: Tier, future: &'a Future, seed: (u64, u32)) -> Self {
         let capacities: Vec<f64> = future.network.links().map(|(_, link)| link.rate.value()).collect();
-        let sites = local_links(future)
+        let sites: Vec<Site> = local_links(future)
             .into_iter()
-            .map(|links| Site { lessons: Vec::new(), links, bulk: [0; 6], kits: Vec::new() })
+            .map(|links| {
+                let rates = links.map(|link| link.map_or(0.0, |link| future.network.link(link).rate.value()));
+                Site { lessons: Vec::new(), links, rates, bulk: [0; 6], kits: Vec::new() }
+            })
             .collect();
         let farms = match tier {
             Tier::Session => Vec::new(),
@@ -146,6 +154,8 @@ impl<'a> Day<'a> {
             fluid: FluidNetwork::new(&capacities),
             routes: Routes::new(future),
             kits: Vec::new(),
+            in_class: Marks::new(sites.len()),
+            in_use: Marks::new(sites.len()),
             sites,
             running: Slab::default(),
             groups: Slab::default(),

@@ -18,6 +18,8 @@ pub(crate) struct Leg {
     pub(crate) cap: f64,
     /// Links in order.
     pub(crate) links: Rc<[LinkId]>,
+    /// Seconds that a bit takes over the narrowest of them.
+    pub(crate) least: f64,
     /// Which of the establishment's own links it crosses: a bit for each [`super::ports::Local`].
     pub(crate) local: u8,
 }
@@ -236,6 +238,8 @@ impl Seat<'_> {
         let class = self.maker.fluid.class(&route.links, cap);
         let own = |place: usize| self.maker.links[place].is_some_and(|link| route.links.contains(&link));
         let local = (0..Local::COUNT).filter(|place| own(*place)).fold(0, |mask, place| mask | (1 << place));
-        Some((Leg { class, bits, cap, links: route.links.into(), local }, route.latency))
+        let rate = |link: &LinkId| self.maker.future.network.link(*link).rate.value();
+        let least = 1.0 / route.links.iter().map(rate).fold(f64::INFINITY, f64::min);
+        Some((Leg { class, bits, cap, links: route.links.into(), least, local }, route.latency))
     }
 }

@@ -39,6 +39,21 @@ pub(super) struct Home {
     door_of: Vec<u32>,
 }
 
+impl Door {
+    /// Whether visitors cross the links of an establishment: one with a portal of its own.
+    fn crosses_own_links(&self) -> bool {
+        self.port.legs().any(|leg| leg.local != 0)
+    }
+}
+
+impl Home {
+    /// Establishments whose own links visitors cross now.
+    pub(super) fn visited_sites(&self) -> impl Iterator<Item = EstablishmentId> {
+        let own = |door: &&Door| door.present > 0 && door.crosses_own_links();
+        self.doors.iter().filter(own).map(|door| door.establishment)
+    }
+}
+
 impl Day<'_> {
     /// Arrivals of a step, and departures of those whose visit is over.
     pub(super) fn home_step(&mut self, step: u32) {
@@ -80,7 +95,8 @@ impl Day<'_> {
 
     /// Arrivals that find no room on the pool of their door go to that of its overflow; all others settle.
     fn overflow_visitors(&mut self, arriving: &mut [u32]) {
-        for (index, wanted) in arriving.to_vec().into_iter().enumerate() {
+        let wanted_here = arriving.to_vec();
+        for (index, wanted) in wanted_here.into_iter().enumerate() {
             let Door { overflow, port, .. } = &self.home.doors[index];
             let Some(pool) = port.pool else { continue };
             let settling = overflow.map_or(wanted, |_| wanted.min(self.room(pool)));
@@ -161,6 +177,10 @@ impl Day<'_> {
     }
 
     fn change_visitors(&mut self, index: usize, present: u32) {
+        let door = &self.home.doors[index];
+        if door.crosses_own_links() {
+            self.in_use.set(door.establishment.index());
+        }
         if self.tier == Tier::Interaction {
             self.change_askers(index, present);
             return;

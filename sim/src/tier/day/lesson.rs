@@ -1,6 +1,6 @@
 //! A lesson from bell to bell: seats, transfers, streams, and the verdict at its end.
 
-use super::state::{Group, Running, RunningStream, RunningTransfer, Stage, Vote};
+use super::state::{Group, Running, RunningStream, RunningTransfer, Seated, Stage, Vote};
 use super::traffic::Purpose;
 use super::{Day, Event};
 use crate::demand::lesson::{Lesson, login_groups, of_slot};
@@ -22,10 +22,15 @@ impl<'a> Day<'a> {
         let tally = &mut self.recorder.tallies[id.index()];
         tally.wanted += f64::from(wanted.wanted);
         tally.unseated += f64::from(wanted.unseated);
+        if !found.is_empty() {
+            self.in_class.set(id.index());
+            self.in_use.set(id.index());
+        }
         for lesson in found.drain(..) {
             let kit = self.kit(id, lesson.group, lesson.activity, Variant::default());
             let key = self.running.insert(Running::new(lesson, kit));
-            self.sites[id.index()].lessons.push(key);
+            let seated = self.seated(key);
+            self.sites[id.index()].lessons.push(seated);
             self.recorder.balance.seats_taken += u64::from(lesson.seats);
             self.at(lesson.end, Event::LessonEnd(key));
             let future = self.future;
@@ -54,6 +59,26 @@ impl<'a> Day<'a> {
             });
         }
         self.found = found;
+    }
+
+    /// What a look needs to know of a lesson, as it is now.
+    fn seated(&self, key: Key) -> Seated {
+        let running = &self.running[key];
+        let port = self.kits[running.kit as usize].interaction.as_ref();
+        let (Some(port), Some(interaction)) = (port, self.interaction_of(key)) else {
+            return Seated { key, pool: None, ready: 0, work: 0.0, away: 0.0 };
+        };
+        let fixed = port.round_trip * interaction.round_trips;
+        let away = interaction.think.seconds() + fixed + running.last[0] + running.last[1];
+        Seated { key, pool: port.pool, ready: running.ready, work: interaction.work.seconds(), away }
+    }
+
+    /// Something that looks need to know of a lesson has changed.
+    pub(super) fn update_seated(&mut self, key: Key) {
+        let seated = self.seated(key);
+        let lessons = &mut self.sites[self.running[key].lesson.establishment.index()].lessons;
+        let place = lessons.iter().position(|lesson| lesson.key == key).expect("a site knows its lessons");
+        lessons[place] = seated;
     }
 
     /// What the activity of a lesson does on its seats.
@@ -243,8 +268,11 @@ impl<'a> Day<'a> {
         }
         let running = self.running.remove(key).expect("a lesson ends once");
         let lessons = &mut self.sites[site.index()].lessons;
-        let place = lessons.iter().position(|lesson| *lesson == key).expect("a site knows its lessons");
+        let place = lessons.iter().position(|lesson| lesson.key == key).expect("a site knows its lessons");
         lessons.remove(place);
+        if lessons.is_empty() {
+            self.in_class.clear(site.index());
+        }
         self.recorder.balance.seats_returned += u64::from(running.lesson.seats);
         let last = running.unwritten;
         if let (true, Some(interaction)) = (last.answers > 0.0, self.interaction_of_lesson(&running.lesson)) {

@@ -149,6 +149,7 @@ impl Day<'_> {
         }
         self.judge_login(key, (self.now - self.groups[key].began).seconds());
         self.running[lesson].ready += seats;
+        self.update_seated(lesson);
         self.seats_at_work += seats;
         let kit = self.running[lesson].kit as usize;
         match (self.kits[kit].interaction.clone(), self.tier) {

@@ -40,6 +40,7 @@ impl Day<'_> {
             let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, variant);
             let running = &mut self.running[key];
             (running.kit, running.variant) = (kit, variant);
+            self.update_seated(key);
         }
         self.count_placed(key, |placed, seats| placed + seats);
     }
@@ -235,7 +236,7 @@ impl Day<'_> {
         match state.fleet.observe(self.now, elastic, load, needed) {
             Decision::Stay => {}
             Decision::Start(hosts) => {
-                self.at(self.now + elastic.start_delay, Event::HostsStarted(pool, hosts))
+                self.at(self.now + elastic.start_delay, Event::HostsStarted(pool, hosts));
             }
             Decision::Stop => self.hosts_changed(pool),
         }

@@ -18,13 +18,28 @@ use crate::time::SimTime;
 #[derive(Debug)]
 pub(super) struct Site {
     /// Lessons in progress.
-    pub(super) lessons: Vec<Key>,
+    pub(super) lessons: Vec<Seated>,
     /// Its own links.
     pub(super) links: LocalLinks,
+    /// Their rates, bits per second.
+    pub(super) rates: [f64; crate::tier::ports::Local::COUNT],
     /// Elastic flows on each of them.
     pub(super) bulk: [u32; crate::tier::ports::Local::COUNT],
     /// Kits made so far: group of seats, activity, variant, kit.
     pub(super) kits: Vec<(u32, ActivityId, Variant, u32)>,
+}
+
+/// A lesson in progress, with what each look gathers: who asks a pool, how much and how often.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Seated {
+    pub(super) key: Key,
+    /// Pool that answers; `None` where there is none, or no interaction.
+    pub(super) pool: Option<PoolId>,
+    /// Seats at work.
+    pub(super) ready: u32,
+    /// Core seconds of an answer, and seconds of a cycle spent away from the host.
+    pub(super) work: f64,
+    pub(super) away: f64,
 }
 
 /// What most of the trouble of a kind is due to: a weighted majority vote (Boyer and Moore 1981), which names
@@ -76,36 +91,39 @@ impl Unwritten {
     }
 }
 
-/// A lesson in progress.
+/// A lesson in progress. What every look reads and changes comes first and stays together: there are hundreds of
+/// thousands of lessons, and a look is as slow as the memory that it goes through.
 #[derive(Debug)]
+#[repr(C)]
 pub(super) struct Running {
-    pub(super) lesson: Lesson,
     pub(super) kit: u32,
+    /// Seats at work.
+    pub(super) ready: u32,
+    /// Mean network time down and up, and on the host, when last looked at.
+    pub(super) last: [f64; 3],
+    /// Answers so far, and the sum of their response times.
+    pub(super) answers: f64,
+    pub(super) response_sum: f64,
+    /// Answers not yet written to the histograms.
+    pub(super) unwritten: Unwritten,
+    pub(super) response_vote: Vote,
+    /// Streams in progress.
+    pub(super) streams: Vec<RunningStream>,
     /// On which pools it works, and how long a cycle of its interactions takes.
     pub(super) variant: Variant,
     /// Whether its first group has logged in, so that its pools are settled.
     pub(super) placed: bool,
+    pub(super) lesson: Lesson,
     /// Groups of seats.
     pub(super) groups: Vec<Key>,
-    /// Streams in progress.
-    pub(super) streams: Vec<RunningStream>,
     /// Transfers in progress.
     pub(super) transfers: Vec<RunningTransfer>,
-    /// Seats at work.
-    pub(super) ready: u32,
     pub(super) refused: u32,
     pub(super) late_logins: u32,
     /// Seats whose transfer was late, by transfer of the use.
     pub(super) late_transfers: Vec<u32>,
     pub(super) late_login_seconds: f64,
     pub(super) late_transfer_seconds: f64,
-    /// Answers so far, and the sum of their response times.
-    pub(super) answers: f64,
-    pub(super) response_sum: f64,
-    /// Answers not yet written to the histograms.
-    pub(super) unwritten: Unwritten,
-    /// Mean network time down and up, and on the host, when last looked at.
-    pub(super) last: [f64; 3],
     /// Bits of streams wanted and granted.
     pub(super) stream_wanted: f64,
     pub(super) stream_granted: f64,
@@ -115,7 +133,6 @@ pub(super) struct Running {
     /// Seats and needed share of the streams seen.
     pub(super) stream_seats: u32,
     pub(super) stream_needed: f64,
-    pub(super) response_vote: Vote,
     pub(super) login_vote: Vote,
     pub(super) stream_vote: Vote,
     pub(super) transfer_vote: Vote,
