@@ -4,7 +4,7 @@ use crate::cost::Cost;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-const COLUMNS: &str = "workload,instructions_per_event,allocations_per_event";
+const COLUMNS: &str = "workload,instructions_per_event,allocations_per_event,reallocations_per_event";
 
 /// Costs by workload, and what they were counted with.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -26,10 +26,14 @@ impl Baseline {
         let mut costs = BTreeMap::new();
         for line in lines {
             let wrong = || format!("baseline.csv: {line}");
-            let [name, instructions, allocations] =
+            let [name, instructions, allocations, growths] =
                 line.split(',').collect::<Vec<_>>().try_into().map_err(|_: Vec<_>| wrong())?;
             let number = |text: &str| text.parse::<f64>().map_err(|error| format!("{}: {error}", wrong()));
-            let cost = Cost { instructions: number(instructions)?, allocations: number(allocations)? };
+            let cost = Cost {
+                instructions: number(instructions)?,
+                allocations: number(allocations)?,
+                growths: number(growths)?,
+            };
             costs.insert(name.to_owned(), cost);
         }
         Ok(Self { toolchain, costs })
@@ -39,7 +43,7 @@ impl Baseline {
     pub(crate) fn text(&self) -> String {
         let mut text = format!("# {}\n{COLUMNS}\n", self.toolchain);
         for (name, cost) in &self.costs {
-            writeln!(text, "{name},{:.2},{:.6}", cost.instructions, cost.allocations)
+            writeln!(text, "{name},{:.2},{:.6},{:.6}", cost.instructions, cost.allocations, cost.growths)
                 .expect("writing to a string does not fail");
         }
         text
@@ -84,8 +88,8 @@ mod tests {
 
     fn some() -> Baseline {
         let mut some = Baseline { toolchain: "x86_64, rustc 1".to_owned(), ..Baseline::default() };
-        some.set("b", Cost { instructions: 312.25, allocations: 0.0 });
-        some.set("a", Cost { instructions: 7.5, allocations: 0.125 });
+        some.set("b", Cost { instructions: 312.25, allocations: 0.0, growths: 0.0 });
+        some.set("a", Cost { instructions: 7.5, allocations: 0.125, growths: 0.5 });
         some
     }
 
@@ -102,8 +106,8 @@ mod tests {
             "",
             "# x\n",
             "# x\nother\n",
-            &format!("# x\n{COLUMNS}\na,1\n"),
-            &format!("# x\n{COLUMNS}\na,b,1\n"),
+            &format!("# x\n{COLUMNS}\na,1,1\n"),
+            &format!("# x\n{COLUMNS}\na,b,1,1\n"),
         ] {
             assert!(Baseline::parse(text).is_err(), "{text}");
         }

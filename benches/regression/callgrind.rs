@@ -10,12 +10,17 @@ pub(crate) struct Count {
     pub(crate) events: u64,
     /// Instructions, those of the C library included.
     pub(crate) instructions: u64,
-    /// Calls of the allocator that ask for memory.
+    /// Calls of the allocator for new memory.
     pub(crate) allocations: u64,
+    /// Calls of the allocator for more memory in place of some that is held.
+    pub(crate) growths: u64,
 }
 
-/// Functions of the C library that Rust's default allocator asks for memory.
-const ALLOCATORS: [&str; 6] = ["malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc", "memalign"];
+/// Functions of the C library that Rust's default allocator asks for new memory.
+const ALLOCATING: [&str; 5] = ["malloc", "calloc", "posix_memalign", "aligned_alloc", "memalign"];
+
+/// The one that it asks for more in place of what is held.
+const GROWING: &str = "realloc";
 
 /// What counts depend on: processor architecture, compiler, valgrind, C library.
 pub(crate) fn toolchain() -> Result<String, String> {
@@ -45,9 +50,8 @@ pub(crate) fn count(workload: &str, size: u64, directory: &Path) -> Result<Count
     let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     let events = said.parse().map_err(|error| format!("{workload} said \"{said}\": {error}"))?;
     let text = std::fs::read(&profile).map_err(|error| format!("{}: {error}", profile.display()))?;
-    let (instructions, allocations) = read(&String::from_utf8_lossy(&text))
-        .ok_or_else(|| format!("{}: not a profile of callgrind", profile.display()))?;
-    Ok(Count { events, instructions, allocations })
+    read(events, &String::from_utf8_lossy(&text))
+        .ok_or_else(|| format!("{}: not a profile of callgrind", profile.display()))
 }
 
 /// The output of a program that must succeed.
@@ -62,20 +66,24 @@ fn output(command: &mut Command) -> Result<Output, String> {
 
 /// Instructions and calls of the allocator in a profile with names in full ("Callgrind Format Specification" of the
 /// Valgrind manual): `summary:` or `totals:` has the cost; `cfn=` names a callee, `calls=` how often it was called.
-fn read(profile: &str) -> Option<(u64, u64)> {
-    let (mut instructions, mut allocations, mut callee) = (None, 0, "");
+fn read(events: u64, profile: &str) -> Option<Count> {
+    let (mut instructions, mut callee) = (None, "");
+    let (mut allocations, mut growths) = (0, 0);
     for line in profile.lines() {
         if let Some(total) = line.strip_prefix("summary:").or_else(|| line.strip_prefix("totals:")) {
             instructions = total.split_whitespace().next()?.parse().ok();
         } else if let Some(name) = line.strip_prefix("cfn=") {
             callee = name;
-        } else if let Some(calls) = line.strip_prefix("calls=")
-            && ALLOCATORS.contains(&callee)
-        {
-            allocations += calls.split_whitespace().next()?.parse::<u64>().ok()?;
+        } else if let Some(calls) = line.strip_prefix("calls=") {
+            let calls: u64 = calls.split_whitespace().next()?.parse().ok()?;
+            if ALLOCATING.contains(&callee) {
+                allocations += calls;
+            } else if callee == GROWING {
+                growths += calls;
+            }
         }
     }
-    Some((instructions?, allocations))
+    Some(Count { events, instructions: instructions?, allocations, growths })
 }
 
 #[cfg(test)]
@@ -89,13 +97,14 @@ mod tests {
 
     #[test]
     fn a_profile_is_read() {
-        assert_eq!(read(PROFILE), Some((41_532, 27)));
+        let count = Count { events: 7, instructions: 41_532, allocations: 23, growths: 4 };
+        assert_eq!(read(7, PROFILE), Some(count));
     }
 
     #[test]
     fn what_is_no_profile_is_refused() {
-        assert_eq!(read(""), None);
-        assert_eq!(read("fn=main\ncfn=malloc\ncalls=3 0\n"), None);
-        assert_eq!(read("cfn=malloc\ncalls=many 0\ntotals: 3\n"), None);
+        assert_eq!(read(1, ""), None);
+        assert_eq!(read(1, "fn=main\ncfn=malloc\ncalls=3 0\n"), None);
+        assert_eq!(read(1, "cfn=malloc\ncalls=many 0\ntotals: 3\n"), None);
     }
 }

@@ -76,7 +76,10 @@ fn check(names: &[&str], accept: bool) -> Result<String, String> {
         baseline.comparable(&here)?;
     }
     let costs = costs(&chosen)?;
-    println!("{:<16} {:>12} {:>8}  {:>12}  event", "workload", "instructions", "baseline", "allocations");
+    println!(
+        "{:<14} {:>12} {:>8} {:>11} {:>13}  per",
+        "workload", "instructions", "baseline", "allocations", "reallocations"
+    );
     let mut broken = Vec::new();
     for (workload, cost) in chosen.iter().zip(&costs) {
         let known = baseline.of(workload.name);
@@ -85,8 +88,8 @@ fn check(names: &[&str], accept: bool) -> Result<String, String> {
             |known| format!("× {:.3}", cost.instructions / known.instructions),
         );
         println!(
-            "{:<16} {:>12.1} {ratio:>8}  {:>12.5}  {}",
-            workload.name, cost.instructions, cost.allocations, workload.event
+            "{:<14} {:>12.1} {ratio:>8} {:>11.5} {:>13.5}  {}",
+            workload.name, cost.instructions, cost.allocations, cost.growths, workload.event
         );
         if accept {
             broken.extend(cost::allocates(workload, cost));
