@@ -23,7 +23,9 @@ fn studies(criterion: &mut Criterion) {
     let loaded = load_study("sconeeta").expect("the study is bundled");
     let study = load::study(loaded, &selection).expect("phases and day are those of the study");
     let mut group = criterion.benchmark_group("study");
-    group.sample_size(10).throughput(Throughput::Elements(study.cells.len() as u64 * u64::from(REPLICATIONS)));
+    group
+        .sample_size(10)
+        .throughput(Throughput::Elements(study.cells.len() as u64 * u64::from(REPLICATIONS)));
     for threads in [1, 2] {
         let settings = Settings {
             replications: Replications::Fixed(REPLICATIONS),

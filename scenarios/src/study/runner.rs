@@ -173,7 +173,7 @@ pub fn run(
 }
 
 /// The threads that were asked for.
-fn threads(settings: &Settings) -> Result<ThreadPool, RunError> {
+pub fn threads(settings: &Settings) -> Result<ThreadPool, RunError> {
     ThreadPoolBuilder::new()
         .num_threads(settings.threads)
         .thread_name(|index| format!("maillage-{index}"))

@@ -146,7 +146,9 @@ fn a_stopped_study_continues() {
     let total = all.computed;
     assert_eq!(total, different(&study) * 6);
     let stopped = ran(&study, &settings(1), &parts, 7);
-    assert!(matches!(stopped.summary, Err(RunError::Interrupted { done: 7, .. })));
+    // What was computed for one of several equal cells is finished for all of them.
+    let kept = files(&parts).keys().filter(|name| name.ends_with(".run")).count();
+    assert!(matches!(stopped.summary, Err(RunError::Interrupted { done, .. }) if done == kept && done > 7));
     assert!(!parts.join("summary.json").exists());
     let rest = ran(&study, &settings(1), &parts, usize::MAX);
     assert_eq!(rest.computed, total - 7);
