@@ -27,7 +27,7 @@ impl Baseline {
         for line in lines {
             let wrong = || format!("baseline.csv: {line}");
             let [name, instructions, allocations, growths] =
-                line.split(',').collect::<Vec<_>>().try_into().map_err(|_: Vec<_>| wrong())?;
+                line.split(',').collect::<Vec<_>>().try_into().map_err(|_fields: Vec<_>| wrong())?;
             let number = |text: &str| text.parse::<f64>().map_err(|error| format!("{}: {error}", wrong()));
             let cost = Cost {
                 instructions: number(instructions)?,
