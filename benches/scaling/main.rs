@@ -1,0 +1,50 @@
+//! Prints the processor time of the flow workloads at several sizes, for `benches/scaling/run`: a line of CSV each,
+//! `experiment,size,seconds,count`, of which `seconds` leaves out building the network and starting the first flows.
+
+use maillage_benches::flows::{Closed, open};
+use std::hint::black_box;
+use std::process::ExitCode;
+
+/// Ends and starts that are timed in the closed workload, after as many that are not.
+const STEPS: u32 = 100_000;
+
+/// Processor seconds of this thread (Linux).
+fn processor_seconds() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux counts processor time");
+    let nanoseconds = text.split(' ').next().and_then(|field| field.parse::<f64>().ok());
+    nanoseconds.expect("the first field is nanoseconds on a processor") * 1e-9
+}
+
+/// Processor seconds that some work takes.
+fn timed<T>(work: impl FnOnce() -> T) -> f64 {
+    let start = processor_seconds();
+    black_box(work());
+    processor_seconds() - start
+}
+
+#[expect(clippy::print_stdout, reason = "it is there to print")]
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [kind, size] = arguments.as_slice() else {
+        eprintln!("usage: scaling flows|concurrency SIZE");
+        return ExitCode::FAILURE;
+    };
+    let Ok(size) = size.parse::<u64>() else {
+        eprintln!("{size} is no size");
+        return ExitCode::FAILURE;
+    };
+    let (seconds, count) = match kind.as_str() {
+        "flows" => (timed(|| open(size, 1.0)), size),
+        "concurrency" => {
+            let mut closed = Closed::new(size, 1.0);
+            black_box((0..STEPS).map(|_| closed.step()).last());
+            (timed(|| (0..STEPS).map(|_| closed.step()).last()), u64::from(STEPS))
+        }
+        other => {
+            eprintln!("{other}: flows or concurrency");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("{kind},{size},{seconds},{count}");
+    ExitCode::SUCCESS
+}
