@@ -21,11 +21,11 @@ def queue(quick):
                           program, other, arguments, **more)
 
     return [
-        row("nexosim", "NeXosim, source → station → sink", million, tolerance=nanoseconds(million),
+        row("nexosim", "source → station → sink", million, tolerance=nanoseconds(million),
             goal=Goal("≥ 5", 5)),
-        row("simpy-processes", "SimPy, a process per job", python, slow=True, goal=Goal("≥ 75", 75)),
-        row("simpy-callbacks", "SimPy, callbacks only", python),
-        row("ciw", "Ciw", ciw, slow=True),
+        row("simpy-processes", "a process per job", python, slow=True, goal=Goal("≥ 75", 75)),
+        row("simpy-callbacks", "callbacks only", python),
+        row("ciw", "a node of 16 servers", ciw, slow=True),
         row("ours", "bare loop by hand", million, arguments=["many-channels", "by-hand", str(million)],
             goal=Goal("≥ 0.5 (within 2×)", 0.5)),
     ]

@@ -41,7 +41,8 @@ def sh(*command, cwd=None, env=None, log=None):
     if done.returncode != 0:
         lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
         print(*lines[-10:], sep="\n", file=sys.stderr)
-        raise Failed(f"{Path(str(command[0])).name} {command[1]}: {lines[-1] if lines else 'failed'}")
+        reasons = [line for line in lines if "error" in line.lower()] or lines[-1:] or ["failed"]
+        raise Failed(f"{Path(str(command[0])).name} {command[1]}: {reasons[0]}")
     return done.stdout
 
 
