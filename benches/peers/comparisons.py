@@ -23,9 +23,9 @@ def queue(quick):
     return [
         row("nexosim", "source → station → sink", million, tolerance=nanoseconds(million),
             goal=Goal("≥ 5", 5)),
-        row("simpy-processes", "a process per job", python, slow=True, goal=Goal("≥ 75", 75)),
+        row("simpy-processes", "a process per job", python, most_runs=3, goal=Goal("≥ 75", 75)),
         row("simpy-callbacks", "callbacks only", python),
-        row("ciw", "a node of 16 servers", ciw, slow=True),
+        row("ciw", "a node of 16 servers", ciw, most_runs=3),
         row("ours", "bare loop by hand", million, arguments=["many-channels", "by-hand", str(million)],
             goal=Goal("≥ 0.5 (within 2×)", 0.5)),
     ]
@@ -57,11 +57,11 @@ def open_flows(quick):
                           program, other, arguments, **more)
 
     return [
-        row("simgrid-4-flows", "activities without actors", flows, ["open", str(flows)], files=True, slow=True,
+        row("simgrid-4-flows", "activities without actors", flows, ["open", str(flows)], files=True, most_runs=3,
             goal=Goal("≥ 200", 200)),
-        row("simgrid-3-flows", "activities, an actor each", flows, ["open", str(flows)], files=True, slow=True),
+        row("simgrid-3-flows", "activities, an actor each", flows, ["open", str(flows)], files=True, most_runs=1),
         row("ours", "bare loop by hand", flows, ["open", "by-hand", str(flows)], files=True),
-        row("ours", "bare loop by hand", many, ["open", "by-hand", str(many)], files=True, slow=True),
+        row("ours", "bare loop by hand", many, ["open", "by-hand", str(many)], files=True, most_runs=1),
         row("ours", f"itself with {many:,} flows", flows, ["open", "kernel", str(many)], alike=False,
             goal=Goal("0.7 to 1.3", 0.7, 1.3)),
     ]
@@ -79,7 +79,7 @@ def closed_flows(quick):
             rows.append(Comparison(
                 "W4", f"{concurrent:,} flows at a time", "completion and start",
                 ["closed", "kernel", str(concurrent), str(ours)],
-                program, other, ["closed", str(concurrent), str(completions)], slow=concurrent > 1_000,
+                program, other, ["closed", str(concurrent), str(completions)], most_runs=3 if concurrent > 1_000 else 5,
                 same=["closed", "kernel", str(concurrent), str(completions)],
             ))
     if not quick:

@@ -23,7 +23,7 @@ class Comparison:
     other: str  # what the table calls it
     arguments: list
     goal: "Goal | None" = None
-    slow: bool = False
+    most_runs: int = 99  # fewer where one run takes long, unless the number is asked for
     tolerance: float = 1e-9  # of the results, relative
     files: bool = False  # both write a number per unit, which must agree one by one
     same: list | None = None  # our command of the other's size, where that is not ours

@@ -65,7 +65,8 @@ inline void route_in(AnyZone* zone, s4u::Host* to, const std::vector<s4u::LinkIn
 }
 inline s4u::ActorPtr actor(s4u::Host* at, const std::function<void()>& body) { return at->add_actor("source", body); }
 
-// Activities without actors. Their end is told only while the handle is kept.
+// Activities without actors. The end of a flow is told only while its handle is kept, that of an execution only when it
+// is detached from who began it.
 template <class Handle> class InProgress {
   std::vector<Handle> handles;
   std::vector<size_t> ended; // handles to give back when the kernel has done with them
@@ -93,6 +94,11 @@ public:
     activity->start();
   }
 };
+template <> template <class Function>
+void InProgress<s4u::ExecPtr>::start(s4u::Host*, s4u::ExecPtr activity, Function at_its_end) {
+  activity->on_this_completion_cb([at_its_end](auto const&) { at_its_end(); });
+  activity->detach();
+}
 #else
 using AnyZone = s4u::NetZone;
 inline AnyZone* star_zone(s4u::Engine&) { return s4u::create_star_zone("region"); }
