@@ -28,7 +28,7 @@ pub(crate) fn call(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 
 /// Exit status, standard output and standard error, with the spaces that keyboards have.
 pub(crate) fn ended(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| plain(&String::from_utf8(bytes.to_vec()).unwrap());
+    let text = |bytes: &[u8]| plain(std::str::from_utf8(bytes).unwrap());
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
 }
 

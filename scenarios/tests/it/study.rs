@@ -110,6 +110,11 @@ fn different(study: &Study) -> usize {
     futures.len()
 }
 
+/// Whether a file of a results directory is a finished run.
+fn is_run(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "run")
+}
+
 fn files(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(directory).unwrap() {
@@ -147,7 +152,7 @@ fn a_stopped_study_continues() {
     assert_eq!(total, different(&study) * 6);
     let stopped = ran(&study, &settings(1), &parts, 7);
     // What was computed for one of several equal cells is finished for all of them.
-    let kept = files(&parts).keys().filter(|name| name.ends_with(".run")).count();
+    let kept = files(&parts).keys().filter(|name| is_run(name)).count();
     assert!(matches!(stopped.summary, Err(RunError::Interrupted { done, .. }) if done == kept && done > 7));
     assert!(!parts.join("summary.json").exists());
     let rest = ran(&study, &settings(1), &parts, usize::MAX);
@@ -172,7 +177,7 @@ fn cells_that_are_the_same_are_simulated_once_and_each_has_its_runs() {
     assert!(progress.is_sorted_by(|a, b| a.done < b.done) && progress[progress.len() - 1].done == total);
     let whole = files(&out);
     for stem in study.stems() {
-        let own = |name: &&String| name.starts_with(&format!("runs/{stem}-")) && name.ends_with(".run");
+        let own = |name: &&String| name.starts_with(&format!("runs/{stem}-")) && is_run(name);
         assert_eq!(whole.keys().filter(own).count(), 6, "{stem}");
     }
     // Another order, a scenario alone: what a cell has does not depend on who shares it.
@@ -213,7 +218,7 @@ fn a_damaged_run_is_run_again() {
     ran(&study, &settings(2), &out, usize::MAX).summary.unwrap();
     let before = files(&out);
     // Of a year when no other cell has the same run.
-    let alone = |name: &&String| name.starts_with("runs/clients-legers-2020") && name.ends_with(".run");
+    let alone = |name: &&String| name.starts_with("runs/clients-legers-2020") && is_run(name);
     let run = before.keys().find(alone).unwrap();
     let mut bytes = before[run].clone();
     let middle = bytes.len() - 5;
