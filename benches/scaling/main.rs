@@ -1,5 +1,5 @@
 //! Prints the processor time of the flow workloads at several sizes, for `benches/scaling/run`: a line of CSV each,
-//! `experiment,size,seconds,count`, of which `seconds` leaves out building the network and starting the first flows.
+//! `experiment,size,seconds,count`. With a fixed number of flows, `seconds` leaves out the start and as many steps again.
 
 use maillage_benches::flows::{Closed, open};
 use maillage_benches::processor_time::timed;
