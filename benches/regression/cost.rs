@@ -37,7 +37,7 @@ impl Cost {
         }
         let more = |once: u64, twice: u64| twice as f64 - once as f64;
         let events = more(once.events, twice.events);
-        if events < 0.5 * once.events as f64 {
+        if events <= 0.5 * once.events as f64 {
             return Err(format!("{} events, then {} at twice the size", once.events, twice.events));
         }
         Ok(Self {

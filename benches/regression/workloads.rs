@@ -143,12 +143,12 @@ mod tests {
     }
 
     #[test]
-    fn twice_the_size_is_about_twice_the_events() {
+    fn each_more_of_the_size_is_at_least_one_event_more() {
         for workload in WORKLOADS {
             // The smallest sizes at which a class of every kind sits down.
             let size = if workload.name.starts_with("day") { 4 } else { 50 };
             let (once, twice) = ((workload.run)(size), (workload.run)(2 * size));
-            assert!(once >= size && twice > once + once / 2, "{}: {once}, {twice}", workload.name);
+            assert!(once >= size && twice >= once + size, "{}: {once}, {twice}", workload.name);
         }
     }
 }

@@ -1,26 +1,13 @@
 //! Prints the processor time of the flow workloads at several sizes, for `benches/scaling/run`: a line of CSV each,
-//! `experiment,size,seconds,count`, of which `seconds` leaves out building the network and starting the first flows.
+//! `experiment,size,seconds,count`. With a fixed number of flows, `seconds` leaves out the start and as many steps again.
 
 use maillage_benches::flows::{Closed, open};
+use maillage_benches::processor_time::timed;
 use std::hint::black_box;
 use std::process::ExitCode;
 
 /// Ends and starts that are timed in the closed workload, after as many that are not.
 const STEPS: u32 = 100_000;
-
-/// Processor seconds of this thread (Linux).
-fn processor_seconds() -> f64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux counts processor time");
-    let nanoseconds = text.split(' ').next().and_then(|field| field.parse::<f64>().ok());
-    nanoseconds.expect("the first field is nanoseconds on a processor") * 1e-9
-}
-
-/// Processor seconds that some work takes.
-fn timed<T>(work: impl FnOnce() -> T) -> f64 {
-    let start = processor_seconds();
-    black_box(work());
-    processor_seconds() - start
-}
 
 #[expect(clippy::print_stdout, reason = "it is there to print")]
 fn main() -> ExitCode {
@@ -34,11 +21,11 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let (seconds, count) = match kind.as_str() {
-        "flows" => (timed(|| open(size, 1.0)), size),
+        "flows" => (timed(|| black_box(open(size, 1.0))).0, size),
         "concurrency" => {
             let mut closed = Closed::new(size, 1.0);
             black_box((0..STEPS).map(|_| closed.step()).last());
-            (timed(|| (0..STEPS).map(|_| closed.step()).last()), u64::from(STEPS))
+            (timed(|| black_box((0..STEPS).map(|_| closed.step()).last())).0, u64::from(STEPS))
         }
         other => {
             eprintln!("{other}: flows or concurrency");
