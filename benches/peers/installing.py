@@ -113,7 +113,7 @@ def simgrid_4(work, program, wanted):
         off = ["smpi", "python", "java", "model-checking", "sthread", "testsuite_McMini", "documentation", "debug"]
         sh("cmake", "..", "-DCMAKE_BUILD_TYPE=Release", "-Denable_lto=ON",
            *[f"-Denable_{part}=OFF" for part in off], cwd=build, log=build / "log")
-        print("building SimGrid 4.1: 20 minutes of processor time", file=sys.stderr, flush=True)
+        print("building SimGrid 4.1: 10 minutes of processor time", file=sys.stderr, flush=True)
         sh("make", f"-j{os.cpu_count()}", "simgrid", cwd=build, log=build / "log")
     flags = [f"-I{source / 'include'}", f"-I{build / 'include'}", f"-L{library.parent}",
              f"-Wl,-rpath,{library.parent}", "-lsimgrid"]
