@@ -234,7 +234,6 @@ impl Seat<'_> {
             return None;
         }
         let route = self.maker.routes.route(self.maker.future, from, to);
-        if route.is_none() { panic!("{:?} {:?}", self.maker.future.network.node(from), self.maker.future.network.node(to)); }
         let route = route.expect("a checked future has a route between every seat and what it uses");
         let class = self.maker.fluid.class(&route.links, cap);
         let own = |place: usize| self.maker.links[place].is_some_and(|link| route.links.contains(&link));

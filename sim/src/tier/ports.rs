@@ -53,7 +53,7 @@ pub(crate) struct Route {
 }
 
 impl Routes {
-    /// Routes to and from every node at which a service of the future answers.
+    /// Routes to and from every node at which a service of the future answers, in its own pool or in one that it overflows to.
     ///
     /// Services at the router of an establishment are one or two links away and are routed on demand.
     pub(crate) fn new(future: &Future) -> Self {
@@ -68,6 +68,8 @@ impl Routes {
                 }
                 ServicePlace::Device | ServicePlace::Router | ServicePlace::PerEstablishment(_) => vec![],
             })
+            // A pool that only takes what another one cannot hold is no service's own place.
+            .chain(future.pools.iter().filter_map(|pool| Some(future.pools[pool.overflow?.index()].node)))
             .chain([future.internet])
             .collect();
         nodes.sort_unstable();
