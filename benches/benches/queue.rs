@@ -1,7 +1,7 @@
 //! The event queue: M/M/16 (W1) and the hold model, beside the standard library's binary heap.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use maillage_benches::workload::{Hold, HoldByHand, many_channels, many_channels_by_hand};
+use maillage_benches::workload::{Hold, HoldByHand, Instant, many_channels, many_channels_by_hand};
 use std::hint::black_box;
 
 const JOBS: u64 = 1_000_000;
@@ -21,7 +21,7 @@ fn hold(criterion: &mut Criterion) {
     for pending in [1_000, 100_000, 1_000_000] {
         let mut ours = Hold::new(pending);
         group.bench_function(BenchmarkId::new("kernel", pending), |b| b.iter(|| ours.run(HOLDS)));
-        let mut bare = HoldByHand::new(pending);
+        let mut bare = HoldByHand::<(Instant, u32)>::new(pending);
         group.bench_function(BenchmarkId::new("by_hand", pending), |b| b.iter(|| bare.run(HOLDS)));
     }
     group.finish();

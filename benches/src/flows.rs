@@ -1,48 +1,12 @@
-//! Two workloads of flows: open (flows arrive) and closed (each end starts another), from fixed seeds.
+//! Two workloads of flows from fixed seeds: W3, open (flows arrive), and W4, closed (each end starts another).
 //!
 //! A data centre behind a core serves sites through aggregation links of 10 Gb/s; site capacities are
-//! 4/8/20/100/1000 Mb/s. Sizes are lognormal, mean 2 MB, σ 1.5. The generator is `SplitMix64`.
+//! 4/8/20/100/1000 Mb/s. Sizes are whole bytes, lognormal, mean 2 MB, σ 1.5.
 
+use crate::generator::SplitMix64;
 use maillage_sim::ids::LinkId;
 use maillage_sim::share::max_min::{ClassId, FluidNetwork};
 use maillage_sim::time::SimTime;
-
-/// The workloads' generator (Steele, Lea and Flood, OOPSLA 2014).
-#[derive(Debug)]
-pub struct SplitMix64(u64);
-
-impl SplitMix64 {
-    /// The generator of a seed.
-    pub const fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// The next 64 bits.
-    pub const fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// Uniform in (0, 1).
-    pub fn uniform(&mut self) -> f64 {
-        ((self.next() >> 11) as f64 + 0.5) / 9_007_199_254_740_992.0
-    }
-
-    /// Exponential with this rate.
-    pub fn exponential(&mut self, rate: f64) -> f64 {
-        -self.uniform().ln() / rate
-    }
-
-    /// Size of a flow in bits: a whole number of bytes, lognormal.
-    pub fn size(&mut self) -> f64 {
-        let (a, b) = (self.uniform(), self.uniform());
-        let normal = (-2.0 * a.ln()).sqrt() * (2.0 * std::f64::consts::PI * b).cos();
-        8.0 * (2e6_f64.ln() - 0.5 * 1.5 * 1.5 + 1.5 * normal).exp().ceil().max(1.0)
-    }
-}
 
 /// The network of both workloads: one class per site.
 #[derive(Debug)]
@@ -51,6 +15,8 @@ pub struct Region {
     pub network: FluidNetwork,
     /// Class of the flows to each site.
     pub classes: Vec<ClassId>,
+    /// Capacities in bit/s of the links: two of the core, the aggregations, one to each site.
+    pub capacities: Vec<f64>,
     /// Rate of arrivals summed over the sites up to and including each, per second (open workload).
     pub cumulative: Vec<f64>,
 }
@@ -58,7 +24,7 @@ pub struct Region {
 /// A region of `n_sites` sites behind `n_aggregations` aggregation links; the core carries `core_share` of what
 /// these carry together (1: the core is never the tighter one).
 pub fn region(n_sites: usize, n_aggregations: usize, core_share: f64) -> Region {
-    let mut generator = SplitMix64::new(1001);
+    let mut generator = SplitMix64(1001);
     let mut capacities = vec![n_aggregations as f64 * 1e10 * core_share; 2];
     capacities.extend(std::iter::repeat_n(1e10, n_aggregations));
     let mut cumulative = Vec::with_capacity(n_sites);
@@ -78,35 +44,69 @@ pub fn region(n_sites: usize, n_aggregations: usize, core_share: f64) -> Region 
             network.class(&path, f64::INFINITY)
         })
         .collect();
-    Region { network, classes, cumulative }
+    Region { network, classes, capacities, cumulative }
 }
 
-/// Open workload: `n_flows` arrivals of 1,419 sites, run until all have finished. Returns the sum of the
-/// finish times, so that nothing can be left out.
-pub fn open(n_flows: u64, core_share: f64) -> f64 {
-    let Region { mut network, classes, cumulative } = region(1419, 4, core_share);
+/// The region of the open workload.
+pub fn open_region(core_share: f64) -> Region {
+    region(1419, 4, core_share)
+}
+
+/// Size of the next flow in bits: a whole number of bytes, lognormal.
+fn size_bits(generator: &mut SplitMix64) -> f64 {
+    8.0 * generator.lognormal(2e6, 1.5).ceil().max(1.0)
+}
+
+/// An arrival of the open workload.
+#[derive(Debug, Clone, Copy)]
+pub struct Arriving {
+    /// Second of its start.
+    pub at: f64,
+    /// Position of its site.
+    pub site: usize,
+    /// Bits to carry.
+    pub bits: f64,
+}
+
+/// The arrivals of the open workload to sites whose rates sum up to `cumulative`.
+pub fn arrivals(n_flows: u64, cumulative: &[f64]) -> impl Iterator<Item = Arriving> {
     let total = cumulative[cumulative.len() - 1];
-    let mut generator = SplitMix64::new(2002);
-    let (mut now, mut sum) = (0.0, 0.0);
-    for flow in 0..n_flows {
-        now += generator.exponential(total);
+    let mut generator = SplitMix64(2002);
+    let mut at = 0.0;
+    (0..n_flows).map(move |_| {
+        at += generator.exponential(total);
         let mark = generator.uniform() * total;
         let site = cumulative.partition_point(|&bound| bound <= mark);
-        let at = SimTime::from_seconds(now);
-        while let Some(completion) = network.pop_completion(at) {
-            sum += completion.at.seconds();
-        }
-        network.start(at, classes[site], 1, generator.size(), flow);
-    }
-    while let Some(next) = network.next_completion() {
-        while let Some(completion) = network.pop_completion(next) {
-            sum += completion.at.seconds();
-        }
-    }
+        Arriving { at, site, bits: size_bits(&mut generator) }
+    })
+}
+
+/// Open workload, W3: `n_flows` arrivals of 1,419 sites, run until all have finished. Returns the sum of the
+/// finish times, so that nothing can be left out.
+pub fn open(n_flows: u64, core_share: f64) -> f64 {
+    let mut sum = 0.0;
+    open_ends(open_region(core_share), n_flows, |_, end| sum += end);
     sum
 }
 
-/// Closed workload: a fixed number of flows to 14,190 sites; each end starts another.
+/// The same in the region of [`open_region`]; `finished` is told each flow's number and its end in seconds.
+pub fn open_ends(region: Region, n_flows: u64, mut finished: impl FnMut(u64, f64)) {
+    let Region { mut network, classes, cumulative, .. } = region;
+    for (flow, Arriving { at, site, bits }) in (0..).zip(arrivals(n_flows, &cumulative)) {
+        let at = SimTime::from_seconds(at);
+        while let Some(completion) = network.pop_completion(at) {
+            finished(completion.tag, completion.at.seconds());
+        }
+        network.start(at, classes[site], 1, bits, flow);
+    }
+    while let Some(next) = network.next_completion() {
+        while let Some(completion) = network.pop_completion(next) {
+            finished(completion.tag, completion.at.seconds());
+        }
+    }
+}
+
+/// Closed workload, W4: a fixed number of flows to 14,190 sites; each end starts another.
 #[derive(Debug)]
 pub struct Closed {
     region: Region,
@@ -116,7 +116,7 @@ pub struct Closed {
 impl Closed {
     /// All flows started at 0.
     pub fn new(concurrent: u64, core_share: f64) -> Self {
-        let mut closed = Self { region: region(14_190, 40, core_share), generator: SplitMix64::new(2002) };
+        let mut closed = Self { region: region(14_190, 40, core_share), generator: SplitMix64(2002) };
         for flow in 0..concurrent {
             closed.start(SimTime::START, flow);
         }
@@ -124,8 +124,8 @@ impl Closed {
     }
 
     fn start(&mut self, at: SimTime, flow: u64) {
-        let site = self.generator.next() as usize % self.region.classes.len();
-        let bits = self.generator.size();
+        let site = self.generator.bits() as usize % self.region.classes.len();
+        let bits = size_bits(&mut self.generator);
         self.region.network.start(at, self.region.classes[site], 1, bits, flow);
     }
 
@@ -138,5 +138,23 @@ impl Closed {
         let completion = self.region.network.pop_completion(next).expect("the next completion is due");
         self.start(completion.at, completion.tag);
         completion.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plain_flows::open_ends_plainly;
+
+    #[test]
+    fn the_network_ends_flows_when_a_plain_loop_does() {
+        for core_share in [1.0, 0.5, 0.1] {
+            let (mut ends, mut plain) = (vec![0.0; 3_000], vec![0.0; 3_000]);
+            open_ends(open_region(core_share), 3_000, |flow, end| ends[flow as usize] = end);
+            open_ends_plainly(&open_region(core_share), 3_000, |flow, end| plain[flow as usize] = end);
+            for (flow, (end, plain)) in ends.iter().zip(&plain).enumerate() {
+                assert!((end - plain).abs() <= 1e-9 * plain, "flow {flow} ends at {end} s and {plain} s");
+            }
+        }
     }
 }

@@ -12,6 +12,18 @@ use std::collections::{BinaryHeap, VecDeque};
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Instant(f64);
 
+impl Instant {
+    /// An instant, or a value of a virtual clock.
+    pub const fn from_seconds(seconds: f64) -> Self {
+        Self(seconds)
+    }
+
+    /// Its value.
+    pub const fn seconds(self) -> f64 {
+        self.0
+    }
+}
+
 impl Eq for Instant {}
 
 impl PartialOrd for Instant {
@@ -242,19 +254,51 @@ impl Hold {
     }
 }
 
-/// The hold model on a bare heap.
+/// The hold model on a bare heap of `T`, by hand.
 #[derive(Debug)]
-pub struct HoldByHand {
-    heap: BinaryHeap<Reverse<(Instant, u32)>>,
+pub struct HoldByHand<T: Pending> {
+    heap: BinaryHeap<Reverse<T>>,
     pauses: Vec<f64>,
     done: usize,
 }
 
-impl HoldByHand {
+/// What a bare heap holds of an event.
+pub trait Pending: Ord {
+    /// An event for an instant, scheduled as the `number`th.
+    fn new(at: Instant, number: u64, event: u32) -> Self;
+    /// The instant and the event.
+    fn parts(self) -> (Instant, u32);
+}
+
+/// The least: events of one instant come out in the order of their names.
+impl Pending for (Instant, u32) {
+    fn new(at: Instant, _: u64, event: u32) -> Self {
+        (at, event)
+    }
+
+    fn parts(self) -> (Instant, u32) {
+        self
+    }
+}
+
+/// What [`EventQueue`] promises: events of one instant come out in the order of scheduling.
+impl Pending for (Instant, u64, u32) {
+    fn new(at: Instant, number: u64, event: u32) -> Self {
+        (at, number, event)
+    }
+
+    fn parts(self) -> (Instant, u32) {
+        (self.0, self.2)
+    }
+}
+
+impl<T: Pending> HoldByHand<T> {
     /// So many pending events.
     pub fn new(pending: u32) -> Self {
         let mut draws = SplitMix64(11);
-        let heap = (0..pending).map(|event| Reverse((Instant(draws.exponential(1.0)), event))).collect();
+        let heap = (0..pending)
+            .map(|event| Reverse(T::new(Instant(draws.exponential(1.0)), event.into(), event)))
+            .collect();
         Self { heap, pauses: pauses(), done: 0 }
     }
 
@@ -262,9 +306,11 @@ impl HoldByHand {
     pub fn run(&mut self, holds: usize) -> f64 {
         let mut now = 0.0;
         for _ in 0..holds {
-            let Reverse((at, event)) = self.heap.pop().expect("the number of pending events stays");
+            let Reverse(first) = self.heap.pop().expect("the number of pending events stays");
+            let (at, event) = first.parts();
             now = at.0;
-            self.heap.push(Reverse((Instant(now + self.pauses[self.done & 0xffff]), event)));
+            let next = Instant(now + self.pauses[self.done & 0xffff]);
+            self.heap.push(Reverse(T::new(next, u64::from(u32::MAX) + self.done as u64, event)));
             self.done += 1;
         }
         now
@@ -280,6 +326,8 @@ mod tests {
         assert_eq!(many_channels(20_000, 1), many_channels_by_hand(20_000, 1));
         let (ours, bare) = (farm(20_000, 3003), farm_by_hand(20_000, 3003));
         assert!((ours - bare).abs() < 1e-9 * bare, "{ours} and {bare}: the same but for rounding");
-        assert_eq!(Hold::new(5_000).run(50_000), HoldByHand::new(5_000).run(50_000));
+        let held = Hold::new(5_000).run(50_000);
+        assert_eq!(held, HoldByHand::<(Instant, u32)>::new(5_000).run(50_000));
+        assert_eq!(held, HoldByHand::<(Instant, u64, u32)>::new(5_000).run(50_000));
     }
 }

@@ -127,11 +127,13 @@ pub(crate) fn choice<T: Copy>(text: &str, options: &[(&'static str, T)]) -> Resu
 
 /// A quantity with the unit in which it reads best and comes back to the very same bits.
 pub(crate) fn write_quantity<Q: Quantity + PartialEq + Copy>(value: Q, base: f64) -> String {
-    let written = |&(unit, factor): &(&str, f64)| {
-        let text = format!("{} {unit}", base / factor);
-        (text, base / factor)
-    };
     let exact = |text: &str| Q::parse(text).is_ok_and(|back| back == value);
+    let written = |&(unit, factor): &(&str, f64)| {
+        let number = base / factor;
+        // The division may add digits that reading does not need: 20.000000000000004 ms.
+        let rounded = (0..=9).map(|decimals| format!("{number:.decimals$} {unit}")).find(|text| exact(text));
+        (rounded.unwrap_or_else(|| format!("{number} {unit}")), number)
+    };
     if base == 0.0
         && let Some((unit, _)) = Q::UNITS.first()
     {

@@ -13,6 +13,7 @@ pub mod communes;
 pub mod departement;
 pub mod diagnostic;
 pub mod import;
+pub mod input;
 pub mod links;
 pub mod synthetic;
 pub mod table;

@@ -2,7 +2,7 @@
 //! a fault can be shown under its own characters.
 
 use crate::diagnostic::{At, Diagnostic, Message, Snippet};
-use std::fs;
+use crate::input::{self, InputError};
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
@@ -57,9 +57,13 @@ impl Table {
     /// Reads a file.
     pub fn read(path: &Path) -> Result<Self, Vec<Diagnostic>> {
         let file = path.display().to_string();
-        match fs::read(path) {
+        match input::read(path, input::LARGEST_TABLE) {
             Ok(bytes) => Self::parse(file, bytes),
-            Err(error) => {
+            Err(InputError::TooLarge(megabytes)) => {
+                let message = Message::new("data-file-too-large").with("most", megabytes);
+                Err(vec![Diagnostic::of_file(file, message)])
+            }
+            Err(InputError::Disk(error)) => {
                 let message = match error.kind() {
                     ErrorKind::NotFound => Message::new("data-file-not-found"),
                     ErrorKind::PermissionDenied => Message::new("data-file-forbidden"),

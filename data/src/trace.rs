@@ -134,7 +134,7 @@ impl Rows<FlowRow> {
 
 /// Reads the links of a trace.
 pub fn read_links(path: &Path) -> Result<Rows<LinkRow>, Vec<Diagnostic>> {
-    read(path, &LINKS, |cells| {
+    read(path, (&LINKS, Rowless::Wrong), |cells| {
         let id = cells.read(0, word);
         let from = cells.read(1, word);
         let to = cells.read(2, word);
@@ -163,7 +163,7 @@ pub fn read_flows(path: &Path, links: &Rows<LinkRow>) -> Result<Rows<FlowRow>, V
         let message = Message::new("trace-node-unknown").with("node", name);
         Err(Fault { message, hint: suggestion(name, nodes.iter().copied()) })
     };
-    read(path, &FLOWS, |cells| {
+    read(path, (&FLOWS, Rowless::Fine), |cells| {
         let id = cells.read(0, word);
         let start = cells.read(1, size);
         let start_text = cells.text(1).to_owned();
@@ -185,7 +185,7 @@ pub fn read_flows(path: &Path, links: &Rows<LinkRow>) -> Result<Rows<FlowRow>, V
 
 /// Reads the pools of a trace.
 pub fn read_pools(path: &Path) -> Result<Rows<PoolRow>, Vec<Diagnostic>> {
-    read(path, &POOLS, |cells| {
+    read(path, (&POOLS, Rowless::Wrong), |cells| {
         let id = cells.read(0, word);
         let servers = cells.read(1, |text| count(text, 1, 1_000_000));
         let cores = cells.read(2, |text| count(text, 1, 1_000_000));
@@ -205,7 +205,7 @@ pub fn read_jobs(path: &Path, pools: &Rows<PoolRow>) -> Result<Rows<JobRow>, Vec
             hint: suggestion(name, pools.rows.iter().map(|pool| pool.id.as_str())),
         })
     };
-    read(path, &JOBS, |cells| {
+    read(path, (&JOBS, Rowless::Fine), |cells| {
         let id = cells.read(0, word);
         let arrival = cells.read(1, size);
         let arrival_text = cells.text(1).to_owned();
@@ -239,9 +239,18 @@ pub fn write_outcomes<'a>(
     })
 }
 
+/// What a file is that has column names and nothing else.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rowless {
+    /// A trace on which nothing happens.
+    Fine,
+    /// A network or a set of pools that is not there.
+    Wrong,
+}
+
 fn read<T, const N: usize>(
     path: &Path,
-    columns: &[Column; N],
+    (columns, rowless): (&[Column; N], Rowless),
     mut parse: impl FnMut(&mut Cells<'_>) -> Option<T>,
 ) -> Result<Rows<T>, Vec<Diagnostic>> {
     let table = Table::read(path)?;
@@ -270,7 +279,7 @@ fn read<T, const N: usize>(
                 places.push(row.place);
             }
         }
-        if lines.is_empty() && problems.is_empty() {
+        if rowless == Rowless::Wrong && lines.is_empty() && problems.is_empty() {
             problems.push(table.problem(Message::new("data-no-rows")));
         }
     }

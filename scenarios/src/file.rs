@@ -13,13 +13,14 @@ mod check;
 mod de;
 mod extend;
 mod scenario;
+mod slips;
 mod source;
 mod study;
 mod template;
 mod territory;
 mod tree;
 
-pub use bundled::Bundled;
+pub use bundled::{Bundled, BundledStudy};
 pub use scenario::Scenario;
 pub use schema::LocalText;
 pub use study::{InputFile, LoadedStudy};

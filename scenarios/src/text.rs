@@ -66,6 +66,23 @@ const fn sources(language: Language) -> &'static [&'static str] {
     }
 }
 
+/// The spaces of French: no line breaks before `:`, `;`, `?`, `!` and `%`, nor inside guillemets. The files have plain
+/// ones, which editors show and anyone can type.
+fn french_spaces(source: &str) -> String {
+    let with = [
+        (" :", "\u{a0}:"),
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+        (" %", "\u{202f}%"),
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+    ];
+    let spaced = |line: &str| with.iter().fold(line.to_owned(), |line, (from, to)| line.replace(from, to));
+    let line = |line: &str| if line.starts_with('#') { line.to_owned() } else { spaced(line) };
+    source.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
+}
+
 /// The texts of one language.
 pub struct Text {
     language: Language,
@@ -90,7 +107,11 @@ impl Text {
             Language::English => |value: &FluentValue<'_>, _: &_| whole(value, Language::English),
         }));
         for source in sources(language) {
-            let resource = FluentResource::try_new((*source).to_owned())
+            let source = match language {
+                Language::French => french_spaces(source),
+                Language::English => (*source).to_owned(),
+            };
+            let resource = FluentResource::try_new(source)
                 .unwrap_or_else(|(_, errors)| panic!("the bundled texts are checked by tests: {errors:?}"));
             bundle.add_resource(resource).expect("no key is defined twice: checked by tests");
         }

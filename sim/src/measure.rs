@@ -1,12 +1,9 @@
-//! What comes out of a run (`docs/model.md` §7): measures by place, histograms that merge, series over the day.
+//! What comes out of a run (`docs/model.md` §7): measures by place, series over the day.
 
 pub mod coverage;
-pub mod histogram;
 pub mod holm;
 pub mod interval;
-pub mod mixture_histogram;
 pub mod sequential;
-pub mod time_weighted;
 
 use serde::{Deserialize, Serialize};
 

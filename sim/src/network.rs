@@ -1,7 +1,6 @@
 //! The network of a run: a `petgraph` graph whose every physical link is two directed edges (`docs/model.md` §2).
 
 pub mod route;
-pub(crate) mod tree;
 
 use crate::ids::{DepartementId, EstablishmentId, LinkId, NodeId};
 use crate::time::Span;
@@ -100,6 +99,12 @@ impl Network {
         let (from, to) =
             self.graph.edge_endpoints(EdgeIndex::new(id.index())).expect("link ids come from this network");
         (NodeId::from_index(from.index()), NodeId::from_index(to.index()))
+    }
+
+    /// A link from one node straight to another.
+    pub fn between(&self, from: NodeId, to: NodeId) -> Option<LinkId> {
+        let edge = self.graph.find_edge(NodeIndex::new(from.index()), NodeIndex::new(to.index()))?;
+        Some(LinkId::from_index(edge.index()))
     }
 
     /// Number of nodes.

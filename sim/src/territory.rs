@@ -72,7 +72,7 @@ pub struct Establishment {
     pub position: Position,
     /// Pupils.
     pub pupils: u32,
-    /// Whether the number of pupils was estimated from the type rather than counted.
+    /// Whether the number of pupils was estimated from the type, or counted only in part, rather than counted.
     pub pupils_estimated: bool,
 }
 

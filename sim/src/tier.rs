@@ -4,6 +4,7 @@ pub mod analytic;
 
 mod day;
 mod kit;
+mod marks;
 mod ports;
 mod record;
 mod slab;

@@ -142,7 +142,8 @@ fn point(name: &str, exchange: &Exchange, core: Position, departement: usize) ->
         position: exchange.position,
         departement: departement as u32,
         rate: BitRate::from_megabits(*megabits),
-        latency: Span::from_seconds(EQUIPMENT + metres * SECONDS_PER_METRE),
+        // To the microsecond, in milliseconds as files have it.
+        latency: Span::from_seconds(((EQUIPMENT + metres * SECONDS_PER_METRE) * 1e6).round() / 1e3 * 1e-3),
     }
 }
 

@@ -104,12 +104,17 @@ pub(super) fn line(school: &Establishment, serving: &Serving) -> AccessLine {
     };
     AccessLine {
         technology,
-        down,
-        up,
+        down: in_kilobits(down),
+        up: in_kilobits(up),
         latency: latency(technology),
-        length,
+        length: Distance::new(length.value().round()),
         point_of_presence: serving.index,
     }
+}
+
+/// A rate to the kilobit per second, as operators state it: no rule knows more, and files stay legible.
+fn in_kilobits(rate: BitRate) -> BitRate {
+    BitRate::new((rate.value() / 1e3).round() * 1e3)
 }
 
 /// What a school gets of its line by the offer drawn.

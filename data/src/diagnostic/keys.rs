@@ -12,6 +12,7 @@ pub const MESSAGE_KEYS: &[&str] = &[
     "data-file-forbidden",
     "data-file-is-directory",
     "data-file-not-found",
+    "data-file-too-large",
     "data-file-unreadable",
     "data-is-workbook",
     "data-is-workbook-hint",

@@ -95,12 +95,13 @@ pub(super) fn read(path: &Path, report: &mut Report) -> Result<Vec<Entry>, Vec<D
 fn check(table: &Table, columns: &[Option<usize>]) -> Result<(), Vec<Diagnostic>> {
     let mut problems = Problems::default();
     if columns[UAI].is_none() {
-        let problem = missing(table, &WANTED[UAI]);
+        let problem = missing(table, &WANTED[UAI..=UAI]);
         let enrolment = enrolment::looks_like(table).then(|| Message::new("import-is-enrolment"));
         let hint = enrolment.or_else(|| problem.hint.clone());
         problems.push(problem.hinted(hint));
     } else if [COMMUNE, COMMUNE_NAME, LATITUDE, POSITION].iter().all(|&column| columns[column].is_none()) {
-        problems.push(missing(table, &WANTED[COMMUNE]));
+        let places = [COMMUNE, COMMUNE_NAME, LATITUDE, POSITION].map(|column| WANTED[column]);
+        problems.push(missing(table, &places));
     }
     problems.into_result(())
 }

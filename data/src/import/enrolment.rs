@@ -65,8 +65,9 @@ const PUPILS_EXPLAINED: [&str; 2] = ["nombredelevestotalnombredeleves", "nombred
 
 /// Whether a file has the columns of enrolment counts.
 pub(super) fn looks_like(table: &Table) -> bool {
-    let [ecole, college, lycee, year] = locate(table, &[ECOLE, COLLEGE, LYCEE, YEARS]);
-    ecole.or(college).or(lycee).or(year).is_some()
+    // A year alone is also in school calendars.
+    let [ecole, college, lycee] = locate(table, &[ECOLE, COLLEGE, LYCEE]);
+    ecole.or(college).or(lycee).is_some() || pupils_at(table).is_some()
 }
 
 impl Counts {
@@ -131,17 +132,21 @@ fn identity(table: &Table) -> Result<(usize, Level), Vec<Diagnostic>> {
         .or_else(|| college.map(|at| (at, Level::College)))
         .or_else(|| lycee.map(|at| (at, lycee_level())))
         .or_else(|| whole.map(|at| (at, Level::Whole)));
-    found.ok_or_else(|| vec![missing(table, &WHOLE)])
+    found.ok_or_else(|| vec![missing(table, &[ECOLE, COLLEGE, LYCEE, WHOLE])])
 }
 
-fn pupils_column(table: &Table) -> Result<usize, Vec<Diagnostic>> {
+fn pupils_at(table: &Table) -> Option<usize> {
     let [exact] = locate(table, &[PUPILS]);
     let explained = || {
         let mut headers = table.headers().iter().map(|header| normalise(header));
         headers.position(|header| PUPILS_EXPLAINED.iter().any(|start| header.starts_with(start)))
     };
-    exact.or_else(explained).ok_or_else(|| {
-        let problem = missing(table, &PUPILS);
+    exact.or_else(explained)
+}
+
+fn pupils_column(table: &Table) -> Result<usize, Vec<Diagnostic>> {
+    pupils_at(table).ok_or_else(|| {
+        let problem = missing(table, &[PUPILS]);
         let is_directory = table.headers().iter().any(|header| normalise(header).contains("commune"));
         let hint = is_directory.then(|| Message::new("import-is-directory"));
         let hint = problem.hint.clone().or(hint);

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::table::{Row, Table};
 
 /// A column we read: what it is called in our messages, and its normalised names.
+#[derive(Clone, Copy)]
 pub(super) struct Alias {
     pub(super) label: &'static str,
     pub(super) names: &'static [&'static str],
@@ -50,19 +51,27 @@ pub(super) fn cell<'a>(row: &'a Row, columns: &[Option<usize>], column: usize) -
     columns[column].map_or("", |at| row.cell(at))
 }
 
-/// Says that a necessary column is absent: what was expected, what is there, and what is close.
-pub(super) fn missing(table: &Table, wanted: &Alias) -> Diagnostic {
+/// Says that a necessary column is absent, whichever of some it is: what was looked for, what is there, and what is close.
+pub(super) fn missing(table: &Table, wanted: &[Alias]) -> Diagnostic {
     const SHOWN: usize = 12;
     let headers = table.headers();
     let mut found = headers.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
     if headers.len() > SHOWN {
         found.push_str(", …");
     }
-    let message = Message::new("import-column-missing").with("column", wanted.label).with("found", found);
+    let looked_for: Vec<&str> = wanted.iter().map(|alias| alias.label).collect();
+    let message = Message::new("import-column-missing")
+        .with("wanted", looked_for.join(", "))
+        .with("names", wanted.iter().flat_map(|alias| alias.names).copied().collect::<Vec<_>>().join(", "))
+        .with("found", found);
     // Names of columns are alike (nom_etablissement, code_etablissement): only a slip of the pen is close.
     let normal: Vec<String> = headers.iter().map(|header| normalise(header)).collect();
-    let slip = |name: &str, header: &str| header.len() > 2 && strsim::damerau_levenshtein(name, header) <= 2;
-    let near = normal.iter().position(|header| wanted.names.iter().any(|name| slip(name, header)));
+    // In a short name two letters are most of it.
+    let slip = |name: &str, header: &str| {
+        header.len() > 2 && strsim::damerau_levenshtein(name, header) <= 2.min(header.len() / 4)
+    };
+    let names = || wanted.iter().flat_map(|alias| alias.names);
+    let near = normal.iter().position(|header| names().any(|name| slip(name, header)));
     let near = near.map(|at| Message::new("data-did-you-mean").with("near", &headers[at]));
     table.row_problem(table.header_place(), message).hinted(near)
 }

@@ -151,10 +151,10 @@ fn establishment(
     let total = counts.total(members);
     let of_directory = alive.iter().filter_map(|entry| entry.pupils).max();
     let population = joined.commune.as_ref().map_or(0, |commune| commune.population);
-    if let Some(total) = total {
+    let half = total.is_some_and(|total| total.half) && alive.iter().any(|entry| entry.polyvalent);
+    if total.is_some() {
         report.counted.0 += 1;
-        let polyvalent = alive.iter().any(|entry| entry.polyvalent);
-        report.half_counted += usize::from(polyvalent && total.half);
+        report.half_counted += usize::from(half);
     } else if of_directory.is_some() {
         report.counted.1 += 1;
     } else {
@@ -185,7 +185,7 @@ fn establishment(
         departement: 0,
         position: joined.position,
         pupils,
-        pupils_estimated: counted.is_none(),
+        pupils_estimated: counted.is_none() || half,
     };
     (establishment, joined.departement)
 }

@@ -1,6 +1,6 @@
 //! The access network derived for 2013.
 
-use maillage_data::{access, bundled, communes};
+use maillage_data::{access, bundled, communes, territory_csv};
 use maillage_sim::territory::{EstablishmentKind, Technology, Territory};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -17,6 +17,24 @@ fn share(kinds: &[EstablishmentKind], below: f64) -> (f64, usize) {
         .map(|(_, line)| line.down.megabits())
         .collect();
     (of.iter().filter(|&&down| down < below).count() as f64 / of.len() as f64, of.len())
+}
+
+/// What is written can be read by people: a few decimals, which come back as they are.
+#[test]
+fn lines_are_written_with_few_decimals() {
+    let place = tempfile::tempdir().unwrap();
+    territory_csv::write(&AUVERGNE, place.path()).unwrap();
+    for file in ["links.csv", "points_of_presence.csv"] {
+        let text = std::fs::read_to_string(place.path().join(file)).unwrap();
+        let quantities = text.split([',', '\n']).filter_map(|cell| cell.split_once(' '));
+        let numbers = quantities.map(|(number, _)| number).filter(|number| number.parse::<f64>().is_ok());
+        for number in numbers {
+            let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            assert!(decimals <= 3, "{file}: {number}");
+        }
+    }
+    let back = territory_csv::read(place.path(), |_| panic!("the lines are there")).unwrap();
+    assert_eq!(back, *AUVERGNE);
 }
 
 #[test]

@@ -163,6 +163,8 @@ fn levels_add_up_and_years_do_not() {
     assert_eq!(import(&["annuaire_2026.csv"], &twice).territory, imported.territory, "files given twice");
     let half = import(&["annuaire_2026.csv"], &["effectifs_lycees_gt.csv"]);
     assert_eq!(half.report.half_counted, 1);
+    let marked = |imported: &Imported| school(imported, "0990003C").pupils_estimated;
+    assert!(marked(&half) && !marked(&imported));
 }
 
 #[test]
@@ -186,6 +188,29 @@ fn the_wrong_file_is_named_and_said_how_to_mend() {
     assert_eq!(problem.hint.unwrap().key, "import-is-enrolment");
     let problem = refused(&["annuaire_2026.csv"], &["geolocalisation_libelles.csv"]);
     assert_eq!(problem.hint.unwrap().key, "import-is-directory");
+    // The calendar of school holidays, as published.
+    let place = tempfile::tempdir().unwrap();
+    let calendar = place.path().join("calendrier.csv");
+    fs::write(
+        &calendar,
+        "Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire\nVacances;-;2025;2026;Lyon;A;2025-2026\n",
+    )
+    .unwrap();
+    for request in [
+        Request { directory: vec![calendar.clone()], ..Request::default() },
+        Request {
+            directory: vec![fixture("annuaire_2026.csv")],
+            enrolment: vec![calendar],
+            ..Request::default()
+        },
+    ] {
+        let problem = annuaire(&request, &Communes).unwrap_err().remove(0);
+        assert_eq!(problem.message.key, "import-column-missing");
+        assert_eq!(problem.hint, None);
+        let said =
+            |name: &str| &problem.message.arguments.iter().find(|(known, _)| *known == name).unwrap().1;
+        assert!(said("wanted").contains("etablissement") && said("found").starts_with("Description, "));
+    }
     assert_eq!(refused(&["absent.csv"], &[]).message.key, "data-file-not-found");
 }
 

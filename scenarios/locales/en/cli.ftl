@@ -11,7 +11,7 @@ failure-disk-is-directory = this is a directory where a file is expected
 failure-disk-not-directory = this is a file where a directory is expected
 failure-disk-full = the disk is full
 failure-disk-read-only = the disk is read-only
-failure-interrupted = interrupted: { $done } of { $total } runs are done.
+failure-interrupted = interrupted; runs done: { $done } of { $total }.
 failure-interrupted-kept = They are kept in { $path }: the same command continues.
 failure-threads = the threads could not be started: { $reason }
 failure-foreign-directory = { $path } holds something else than results of maillage: choose with --out a directory that is empty or does not exist yet
@@ -44,25 +44,36 @@ choice-unknown-territory = unknown territory “{ $name }”; territories that c
 
 progress-left = left
 progress-runs = days simulated
-progress-line = { $done } of { $total } days simulated
+progress-line = days simulated: { $done } of { $total }
 progress-stopping = stopping after the runs at hand; Ctrl-C again to stop at once
 
 list-studies = Studies (maillage compare NAME)
 list-scenarios = Scenarios (maillage run NAME)
 list-territories = Territories (--territory NAME)
+list-study-scenarios = scenarios
+list-study-phases = phases (--phase)
+list-study-days = days (--day)
 list-next = To write your own: maillage new study my-study
 check-good = { $path }: nothing to report
 new-exists = { $path } already exists and is not overwritten: choose another name
 new-written = { $path } is written: edit it, then “maillage check { $path }” and “maillage compare { $path }”
 territory-unknown = unknown département “{ $code }”; the nearest: { $near }
-territory-written = { $establishments } synthetic establishments, { $pupils } pupils, written to { $path }; to be used with --territory { $path }
+territory-written = { $establishments ->
+        [one] { $establishments } synthetic establishment
+       *[other] { $establishments } synthetic establishments
+    }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }; written to { $path }, to be used with --territory { $path }
 import-written = Territory written to { $path }; to be used with --territory { $path }
 trace-out-of-range = this row leads beyond the numbers that the calculation can carry
 
 validate-name = what is compared
+validate-of = { $name } ({ $parameters })
 validate-expected = expected
 validate-measured = found
 validate-tolerance = tolerance
+validate-unit = unit
 validate-verdict = verdict
 validate-pass = conform
 validate-fail = DEVIATES

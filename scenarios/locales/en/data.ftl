@@ -4,6 +4,7 @@
 data-file-not-found = this file does not exist
 data-file-forbidden = this file cannot be read: permission denied
 data-file-is-directory = this is a directory where a file is expected
+data-file-too-large = this file is too large: { $most } MB at most
 data-file-unreadable = this file cannot be read: { $reason }
 data-file-empty = this file is empty
 data-no-rows = this file has no row after the column names
@@ -16,8 +17,8 @@ data-more-problems = reading stopped after { $count } errors: mend these first
 
 ## Rows and columns
 data-quote-unclosed = this quotation mark is never closed
-data-row-short = short row: { $found } cells instead of { $expected }
-data-row-long = long row: { $found } cells instead of { $expected }
+data-row-short = short row; cells: { $found } instead of { $expected }
+data-row-long = long row; cells: { $found } instead of { $expected }
 data-column-unknown = unknown column “{ $column }”; possible columns: { $expected }
 data-column-missing = column “{ $column }” is missing; columns found: { $found }
 data-column-twice = column “{ $column }” is there twice
@@ -53,12 +54,12 @@ trace-pool-unknown = no pool is called “{ $pool }”
 trace-server-unwanted = pool “{ $pool }” has a single queue: the server must stay empty
 
 ## Import of the school directory
-import-column-missing = column “{ $column }” is missing; columns found: { $found }
+import-column-missing = this file is not one that is expected here; column looked for, one of: { $wanted } (or, without accents and signs: { $names }); columns found: { $found }
 import-is-enrolment = this file holds enrolment counts: give it after --effectifs
 import-is-directory = this file looks like the directory: give it without --effectifs
-import-nothing-kept = no establishment is kept of { $read } rows read
-import-file-directory = Directory: { $file } ({ $rows } rows)
-import-file-enrolment = Enrolment: { $file } ({ $rows } rows)
+import-nothing-kept = no establishment is kept; rows read: { $read }
+import-file-directory = Directory: { $file } (rows: { $rows })
+import-file-enrolment = Enrolment: { $file } (rows: { $rows })
 import-total = Rows read: { $read }; establishments kept: { $kept }; rows merged: { $merged }; rows dropped: { $dropped }
 import-kinds = Establishments by type: écoles { $ecoles }, collèges { $colleges }, lycées { $lycees }, lycées professionnels { $professional }; total { $count }
 import-dropped-closed = Dropped, establishment closed or not yet open: { $count }
@@ -72,9 +73,9 @@ import-dropped-long-row = Dropped, more cells than columns: { $count }
 import-dropped-unknown-departement = Dropped, unknown département: { $count }
 import-dropped-no-place = Dropped, neither coordinates nor a known commune: { $count }
 import-example = { $place }: { $what }
-import-pupils = Pupils: { $pupils }; counted by the enrolment files in { $enrolment } establishments, by the directory in { $directory }
+import-pupils = Pupils: { $pupils }; establishments counted by the enrolment files: { $enrolment }, by the directory: { $directory }
 import-estimated = Pupils estimated from the type, and marked so: écoles { $ecoles }, collèges { $colleges }, lycées { $lycees }, lycées professionnels { $professional }; total { $count }
-import-half-counted = Polyvalent lycées of which only the general or the professional pupils are counted: { $count }
+import-half-counted = Polyvalent lycées of which only the general or the professional pupils are counted, marked as estimated: { $count }
 import-at-town-hall = Establishments without coordinates, placed at the town hall: { $count }
 import-commune-unknown = Establishments whose commune is unknown: { $count }
 import-kind-guessed = Establishments whose type is inferred from the name or the rest of the file: { $count }

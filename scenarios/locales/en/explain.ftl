@@ -7,13 +7,20 @@ explain-who = { $name } ({ $key }), { $commune }, { $pupils ->
 explain-no-lessons = In “{ $scenario }” no lesson uses devices there: there is nothing to explain.
 explain-healthy = All is well: in “{ $scenario }”, even at the worst moment, disturbed lessons: { $words }.
 explain-symptom = In “{ $scenario }” the worst moment is phase { $phase }, { $day }: disturbed lessons, { $words } ({ $share }).
+explain-few = That is little: { $lessons ->
+        [one] { $lessons } disturbed lesson
+       *[other] { $lessons } disturbed lessons
+    } in all over { $days ->
+        [one] { $days } simulated day
+       *[other] { $days } simulated days
+    }; chance may be enough for it.
 explain-no-cause = No resource was found to be the cause of these disturbances.
 explain-felt-response = What is felt: answers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-felt-login = What is felt: logging in takes { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-felt-refused = What is felt: sessions are refused ({ $felt } of the requests, for { $threshold } at most); above all in the activity “{ $activity }”.
-explain-felt-stream = What is felt: sound and image are cut ({ $felt } of the rate is missing, for { $threshold } at most); above all in the activity “{ $activity }”.
+explain-felt-stream = What is felt: sound and image are cut (only { $felt } of the rate comes through, where { $threshold } is needed); above all in the activity “{ $activity }”.
 explain-felt-transfer = What is felt: transfers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
-explain-link = What blocks: { $culprit } ({ $name }), { $rate } { $direction }, { $utilisation } used in the busy hours and saturated { $minutes ->
+explain-link = What blocks: { $culprit } ({ $name }), { $rate } { $direction }; use in the busy hours: { $utilisation }; saturated: { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     } a day.
@@ -22,19 +29,19 @@ explain-up = from the establishment
 explain-pool = What blocks: { $culprit } of “{ $name }” ({ $hosts ->
         [one] { $hosts } server
        *[other] { $hosts } servers
-    } of { $cores } cores), { $utilisation } used in the busy hours.
+    }, { $cores } cores each); use in the busy hours: { $utilisation }.
 explain-pool-sessions = What blocks: { $culprit } of “{ $name }” ({ $hosts ->
         [one] { $hosts } server
        *[other] { $hosts } servers
-    }, { $sessions } sessions at most); up to { $peak } were open at once.
+    }); sessions allowed: { $sessions }; most at once: { $peak }.
 explain-licence = What blocks: { $culprit } of “{ $name }”.
 explain-plain = What blocks: { $culprit }.
 explain-others = { $count ->
         [one] Another establishment suffers from the same cause.
        *[other] { $count } other establishments suffer from the same cause.
     }
-explain-then = Next comes { $culprit }, once the first cause is gone.
-explain-mend-lan = What would mend it: a faster local network, or fewer seats at once.
+explain-then = Next, once the first cause is gone: { $culprit }.
+explain-mend-lan = What would mend it: faster wiring, or fewer seats at once.
 explain-mend-wifi = What would mend it: more access points, or on-demand Wi-Fi in fewer rooms at once.
 explain-mend-access = What would mend it: a faster access link (fibre), or keeping on site what travels most.
 explain-mend-collection = What would mend it: a wider collection link of the point of presence, or updates outside lessons.

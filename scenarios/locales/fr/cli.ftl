@@ -11,7 +11,7 @@ failure-disk-is-directory = c’est un dossier, alors qu’un fichier est attend
 failure-disk-not-directory = c’est un fichier, alors qu’un dossier est attendu
 failure-disk-full = le disque est plein
 failure-disk-read-only = le disque est en lecture seule
-failure-interrupted = interrompu : { $done } calculs sur { $total } sont faits.
+failure-interrupted = interrompu ; calculs faits : { $done } sur { $total }.
 failure-interrupted-kept = Ils sont gardés dans { $path } : la même commande continue.
 failure-threads = les fils d’exécution n’ont pas pu démarrer : { $reason }
 failure-foreign-directory = { $path } contient autre chose que des résultats de maillage : choisissez avec --out un dossier vide, ou qui n’existe pas encore
@@ -22,7 +22,7 @@ usage-unknown-command = commande inconnue « { $name } »
 usage-unknown-argument = option ou argument inattendu « { $argument } »
 usage-bad-value = la valeur « { $value } » ne convient pas pour { $argument }
 usage-value-missing = il manque une valeur pour { $argument }
-usage-possible = {" "}; possibles : { $values }
+usage-possible = {"\u202F"}; possibles : { $values }
 usage-argument-missing = il manque : { $argument }
 usage-argument-twice = { $argument } ne peut être donné qu’une fois
 usage-command-missing = il manque une commande
@@ -31,12 +31,12 @@ usage-not-utf8 = la ligne de commande n’est pas en UTF-8
 usage-bad-argument = { $argument } n’est pas employé comme il faut
 usage-near = conseil : vouliez-vous dire « { $near } » ?
 usage-help = conseil : « --help » après une commande montre ses options et un exemple
-expected-number = {" "}; un nombre entier est attendu
-expected-name = {" "}; un nom est attendu
-expected-replications = {" "}; un nombre entier de 1 à 100 000 est attendu
-expected-until = {" "}; une part est attendue, comme 5%
-expected-threads = {" "}; un nombre entier de 0 à 1024 est attendu (0 : autant que de cœurs)
-expected-seed = {" "}; un nombre entier est attendu
+expected-number = {"\u202F"}; un nombre entier est attendu
+expected-name = {"\u202F"}; un nom est attendu
+expected-replications = {"\u202F"}; un nombre entier de 1 à 100 000 est attendu
+expected-until = {"\u202F"}; une part est attendue, comme 5%
+expected-threads = {"\u202F"}; un nombre entier de 0 à 1024 est attendu (0 : autant que de cœurs)
+expected-seed = {"\u202F"}; un nombre entier est attendu
 
 choice-unknown-phase = phase inconnue « { $name } » ; phases de l’étude : { $known }
 choice-unknown-day = journée inconnue « { $name } » ; journées de l’étude : { $known }
@@ -44,25 +44,36 @@ choice-unknown-territory = territoire inconnu « { $name } » ; territoires four
 
 progress-left = encore
 progress-runs = journées simulées
-progress-line = { $done } journées simulées sur { $total }
+progress-line = journées simulées : { $done } sur { $total }
 progress-stopping = arrêt après les calculs en cours ; Ctrl-C encore pour arrêter tout de suite
 
 list-studies = Études (maillage compare NOM)
 list-scenarios = Scénarios (maillage run NOM)
 list-territories = Territoires (--territory NOM)
+list-study-scenarios = scénarios
+list-study-phases = phases (--phase)
+list-study-days = journées (--day)
 list-next = Pour écrire les vôtres : maillage new study mon-etude
 check-good = { $path } : rien à signaler
 new-exists = { $path } existe déjà et n’est pas remplacé : choisissez un autre nom
 new-written = { $path } est écrit : modifiez-le, puis « maillage check { $path } » et « maillage compare { $path } »
 territory-unknown = département inconnu « { $code } » ; le plus proche : { $near }
-territory-written = { $establishments } établissements synthétiques, { $pupils } élèves, écrits dans { $path } ; à employer avec --territory { $path }
+territory-written = { $establishments ->
+        [one] { $establishments } établissement synthétique
+       *[other] { $establishments } établissements synthétiques
+    }, { $pupils ->
+        [one] { $pupils } élève
+       *[other] { $pupils } élèves
+    } ; écrit dans { $path }, à employer avec --territory { $path }
 import-written = Territoire écrit dans { $path } ; à employer avec --territory { $path }
 trace-out-of-range = cette ligne mène hors des nombres que le calcul peut porter
 
 validate-name = ce qui est comparé
+validate-of = { $name } ({ $parameters })
 validate-expected = attendu
 validate-measured = trouvé
 validate-tolerance = tolérance
+validate-unit = unité
 validate-verdict = verdict
 validate-pass = conforme
 validate-fail = ÉCART

@@ -4,6 +4,7 @@
 data-file-not-found = ce fichier n’existe pas
 data-file-forbidden = ce fichier ne peut pas être lu : droits insuffisants
 data-file-is-directory = c’est un dossier, alors qu’un fichier est attendu
+data-file-too-large = ce fichier est trop grand : { $most } Mo au plus
 data-file-unreadable = ce fichier ne peut pas être lu : { $reason }
 data-file-empty = ce fichier est vide
 data-no-rows = ce fichier n’a aucune ligne après celle des noms de colonnes
@@ -16,8 +17,8 @@ data-more-problems = lecture arrêtée après { $count } erreurs : corrigez cel
 
 ## Lignes et colonnes
 data-quote-unclosed = ce guillemet n’est jamais refermé
-data-row-short = ligne trop courte : { $found } cellules au lieu de { $expected }
-data-row-long = ligne trop longue : { $found } cellules au lieu de { $expected }
+data-row-short = ligne trop courte ; cellules : { $found } au lieu de { $expected }
+data-row-long = ligne trop longue ; cellules : { $found } au lieu de { $expected }
 data-column-unknown = colonne inconnue « { $column } » ; colonnes possibles : { $expected }
 data-column-missing = la colonne « { $column } » manque ; colonnes trouvées : { $found }
 data-column-twice = la colonne « { $column } » est présente deux fois
@@ -53,12 +54,12 @@ trace-pool-unknown = aucun groupe de serveurs ne s’appelle « { $pool } »
 trace-server-unwanted = le groupe « { $pool } » a une seule file d’attente : le serveur doit rester vide
 
 ## Import de l’annuaire
-import-column-missing = la colonne « { $column } » manque ; colonnes trouvées : { $found }
+import-column-missing = ce fichier n’est pas de ceux qu’on attend ici ; colonne cherchée, l’une de : { $wanted } (ou, sans accents ni signes : { $names }) ; colonnes trouvées : { $found }
 import-is-enrolment = ce fichier contient des effectifs : donnez-le après --effectifs
 import-is-directory = ce fichier ressemble à l’annuaire : donnez-le sans --effectifs
-import-nothing-kept = aucun établissement n’est retenu sur { $read } lignes lues
-import-file-directory = Annuaire : { $file } ({ $rows } lignes)
-import-file-enrolment = Effectifs : { $file } ({ $rows } lignes)
+import-nothing-kept = aucun établissement n’est retenu ; lignes lues : { $read }
+import-file-directory = Annuaire : { $file } (lignes : { $rows })
+import-file-enrolment = Effectifs : { $file } (lignes : { $rows })
 import-total = Lignes lues : { $read } ; établissements retenus : { $kept } ; lignes fusionnées : { $merged } ; lignes écartées : { $dropped }
 import-kinds = Établissements par type : écoles { $ecoles }, collèges { $colleges }, lycées { $lycees }, lycées professionnels { $professional } ; total { $count }
 import-dropped-closed = Écartées, établissement fermé ou pas encore ouvert : { $count }
@@ -72,9 +73,9 @@ import-dropped-long-row = Écartées, plus de cellules que de colonnes : { $cou
 import-dropped-unknown-departement = Écartées, département inconnu : { $count }
 import-dropped-no-place = Écartées, ni coordonnées ni commune connue : { $count }
 import-example = { $place } : { $what }
-import-pupils = Élèves : { $pupils } ; comptés par les fichiers d’effectifs dans { $enrolment } établissements, par l’annuaire dans { $directory }
+import-pupils = Élèves : { $pupils } ; établissements comptés par les fichiers d’effectifs : { $enrolment }, par l’annuaire : { $directory }
 import-estimated = Effectifs estimés d’après le type, et marqués comme tels : écoles { $ecoles }, collèges { $colleges }, lycées { $lycees }, lycées professionnels { $professional } ; total { $count }
-import-half-counted = Lycées polyvalents dont une seule des deux voies est comptée : { $count }
+import-half-counted = Lycées polyvalents dont une seule des deux voies est comptée, marqués comme estimés : { $count }
 import-at-town-hall = Établissements sans coordonnées, placés à la mairie : { $count }
 import-commune-unknown = Établissements dont la commune est inconnue : { $count }
 import-kind-guessed = Établissements dont le type est déduit du nom ou du reste du fichier : { $count }

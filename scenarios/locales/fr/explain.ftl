@@ -7,13 +7,20 @@ explain-who = { $name } ({ $key }), { $commune }, { $pupils ->
 explain-no-lessons = Dans « { $scenario } », aucun cours n’y utilise d’équipement : il n’y a rien à expliquer.
 explain-healthy = Tout va bien : dans « { $scenario } », même au pire moment, cours perturbés : { $words }.
 explain-symptom = Dans « { $scenario } », le pire moment est la phase { $phase }, { $day } : cours perturbés, { $words } ({ $share }).
+explain-few = C’est peu : { $lessons ->
+        [one] { $lessons } cours perturbé
+       *[other] { $lessons } cours perturbés
+    } en tout sur { $days ->
+        [one] { $days } journée simulée
+       *[other] { $days } journées simulées
+    } ; le hasard peut y suffire.
 explain-no-cause = Aucune ressource n’a été reconnue comme la cause de ces perturbations.
 explain-felt-response = Ce qui se ressent : la réponse vient en { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-felt-login = Ce qui se ressent : ouvrir la session prend { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-felt-refused = Ce qui se ressent : des sessions sont refusées ({ $felt } des demandes, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
-explain-felt-stream = Ce qui se ressent : le son et l’image sont coupés ({ $felt } du débit manque, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
+explain-felt-stream = Ce qui se ressent : le son et l’image sont coupés (il n’en passe que { $felt }, alors qu’il en faut { $threshold }) ; d’abord pendant l’usage « { $activity } ».
 explain-felt-transfer = Ce qui se ressent : les transferts prennent { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
-explain-link = Ce qui bloque : { $culprit } ({ $name }), { $rate } { $direction }, utilisé à { $utilisation } aux heures chargées et saturé { $minutes ->
+explain-link = Ce qui bloque : { $culprit } ({ $name }), { $rate } { $direction } ; utilisation aux heures chargées : { $utilisation } ; saturation : { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     } par jour.
@@ -22,21 +29,21 @@ explain-up = depuis l’établissement
 explain-pool = Ce qui bloque : { $culprit } de « { $name } » ({ $hosts ->
         [one] { $hosts } serveur
        *[other] { $hosts } serveurs
-    } de { $cores } cœurs), utilisés à { $utilisation } aux heures chargées.
+    }, { $cores } cœurs chacun) ; utilisation aux heures chargées : { $utilisation }.
 explain-pool-sessions = Ce qui bloque : { $culprit } de « { $name } » ({ $hosts ->
         [one] { $hosts } serveur
        *[other] { $hosts } serveurs
-    }, { $sessions } sessions au plus) ; jusqu’à { $peak } ont été ouvertes à la fois.
+    }) ; sessions permises : { $sessions } ; le plus à la fois : { $peak }.
 explain-licence = Ce qui bloque : { $culprit } de « { $name } ».
 explain-plain = Ce qui bloque : { $culprit }.
 explain-others = { $count ->
         [one] Un autre établissement souffre de la même cause.
        *[other] { $count } autres établissements souffrent de la même cause.
     }
-explain-then = Ensuite vient { $culprit }, une fois la première cause levée.
-explain-mend-lan = Ce qui y remédierait : un réseau local plus rapide, ou moins de postes à la fois.
+explain-then = Ensuite, une fois la première cause levée : { $culprit }.
+explain-mend-lan = Ce qui y remédierait : un câblage plus rapide, ou moins de postes à la fois.
 explain-mend-wifi = Ce qui y remédierait : plus de bornes, ou le Wi-Fi à la demande dans moins de salles à la fois.
-explain-mend-access = Ce qui y remédierait : un raccordement plus rapide (la fibre), ou garder sur place ce qui circule le plus.
+explain-mend-access = Ce qui y remédierait : un accès plus rapide (la fibre), ou garder sur place ce qui circule le plus.
 explain-mend-collection = Ce qui y remédierait : élargir la collecte du point de présence, ou étaler les mises à jour hors des cours.
 explain-mend-backbone = Ce qui y remédierait : élargir la dorsale, ou rapprocher les services des établissements.
 explain-mend-host-site = Ce qui y remédierait : élargir le lien du site d’hébergement, ou répartir les services sur plusieurs sites.

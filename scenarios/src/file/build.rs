@@ -12,7 +12,7 @@ use super::schema;
 use super::value::kind_key;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::future::{Future, HomeVisits, Settling, Slot, Timetable};
-use maillage_sim::territory::{EstablishmentKind, Territory};
+use maillage_sim::territory::{AccessLine, EstablishmentKind, Territory};
 use maillage_sim::units::Share;
 
 /// What every part of the building looks at.
@@ -50,6 +50,15 @@ pub(super) fn future(
     }
     if territory.establishments.is_empty() {
         return Err(vec![Diagnostic::of_file(&territory.name, Message::new("scenario-empty-territory"))]);
+    }
+    // Whoever narrows a territory by hand may forget its lines.
+    let has_point =
+        |line: &AccessLine| (line.point_of_presence as usize) < territory.points_of_presence.len();
+    if territory.access.len() != territory.establishments.len() || !territory.access.iter().all(has_point) {
+        let message = Message::new("scenario-lines-missing")
+            .with("schools", territory.establishments.len())
+            .with("lines", territory.access.len());
+        return Err(vec![Diagnostic::of_file(&territory.name, message)]);
     }
     let context = Context { file, day, territory };
     let built = network::build(&context);

@@ -27,12 +27,27 @@ const FILES: &[(&str, &str)] = &[
 /// What comes with the program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bundled {
-    /// Studies: name and title.
-    pub studies: Vec<(String, LocalText)>,
+    /// Studies, with what they simulate.
+    pub studies: Vec<BundledStudy>,
     /// Scenarios: name (`sconeeta/statu-quo`) and title.
     pub scenarios: Vec<(String, LocalText)>,
     /// Territories: name and title.
     pub territories: Vec<(String, LocalText)>,
+}
+
+/// A bundled study.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BundledStudy {
+    /// Name.
+    pub name: String,
+    /// Title.
+    pub title: LocalText,
+    /// Names of its scenarios.
+    pub scenarios: Vec<String>,
+    /// Its phases.
+    pub phases: Vec<String>,
+    /// Its types of day, with their titles.
+    pub days: Vec<(String, LocalText)>,
 }
 
 /// The text of a bundled file.

@@ -2,6 +2,7 @@
 
 use super::bundled;
 use maillage_data::diagnostic::{At, Diagnostic, Message, Snippet};
+use maillage_data::input::{self, InputError};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::io::ErrorKind;
@@ -64,15 +65,8 @@ impl Address {
                 .ok_or_else(|| vec![Diagnostic::of_file(&name, Message::new("scenario-no-file"))])?
                 .to_owned(),
             Self::Disk(path) => {
-                let bytes = std::fs::read(path).map_err(|error| {
-                    let message = match error.kind() {
-                        ErrorKind::NotFound => Message::new("scenario-no-file"),
-                        ErrorKind::PermissionDenied => Message::new("data-file-forbidden"),
-                        ErrorKind::IsADirectory => Message::new("data-file-is-directory"),
-                        _ => Message::new("scenario-unreadable").with("reason", &error),
-                    };
-                    vec![Diagnostic::of_file(&name, message)]
-                })?;
+                let bytes = input::read(path, input::LARGEST_TEXT)
+                    .map_err(|error| vec![Diagnostic::of_file(&name, unreadable(&error))])?;
                 String::from_utf8(bytes).map_err(|error| {
                     vec![not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to())]
                 })?
@@ -81,6 +75,19 @@ impl Address {
         // An editor of Windows may have put a byte order mark in front.
         let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
         Ok(Source { address: self.clone(), name, text })
+    }
+}
+
+fn unreadable(error: &InputError) -> Message {
+    let error = match error {
+        InputError::TooLarge(most) => return Message::new("data-file-too-large").with("most", most),
+        InputError::Disk(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::NotFound => Message::new("scenario-no-file"),
+        ErrorKind::PermissionDenied => Message::new("data-file-forbidden"),
+        ErrorKind::IsADirectory => Message::new("data-file-is-directory"),
+        _ => Message::new("scenario-unreadable").with("reason", error),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Studies: scenarios on a territory, with the phases, days, replications and seed to simulate.
 
-use super::bundled::{self, Bundled};
+use super::bundled::{self};
 use super::de::{self, suggestion, suggestion_in_folders};
 use super::extend;
 use super::scenario::{self, Scenario, name_of};
@@ -11,6 +11,10 @@ use super::tree::{self, Table};
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::territory::Territory;
 use std::path::Path;
+
+mod outline;
+
+pub(super) use outline::bundled;
 
 /// The study whose territory, seed and replications a scenario file gets when it is run by itself.
 const USUAL_STUDY: &str = "sconeeta";
@@ -348,40 +352,4 @@ pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
     }
     diagnostics.dedup();
     diagnostics
-}
-
-/// Lists what comes with the program.
-pub(super) fn bundled() -> Bundled {
-    let title = |path: &str| {
-        let source =
-            Address::Bundled(path.to_owned()).read().expect("bundled files are listed by their path");
-        let tree = tree::parse(&source, 0).expect("bundled files are read by the tests");
-        let title = tree.get("title").map(<LocalText as serde::Deserialize>::deserialize);
-        title.and_then(Result::ok).unwrap_or_default()
-    };
-    let territory = |name: &str, fr: &str, en: &str| {
-        (name.to_owned(), LocalText { fr: fr.to_owned(), en: en.to_owned() })
-    };
-    Bundled {
-        studies: bundled::study_names()
-            .zip(bundled::studies())
-            .map(|(name, path)| (name.to_owned(), title(path)))
-            .collect(),
-        scenarios: bundled::scenarios()
-            .map(|path| (path.trim_end_matches(".toml").to_owned(), title(path)))
-            .collect(),
-        territories: vec![
-            territory(
-                "auvergne",
-                "Auvergne : 03, 15, 43 et 63, public",
-                "Auvergne: 03, 15, 43 and 63, public sector",
-            ),
-            territory(
-                "creteil",
-                "Créteil : 77, 93 et 94, public et privé",
-                "Créteil: 77, 93 and 94, public and private",
-            ),
-            territory("france", "France entière, public et privé", "All of France, public and private"),
-        ],
-    }
 }

@@ -2,7 +2,7 @@
 //! (`extends`, phases) and still be blamed.
 
 use super::source::Source;
-use maillage_data::diagnostic::{Diagnostic, Message};
+use maillage_data::diagnostic::Diagnostic;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -134,7 +134,7 @@ pub(super) fn parse(source: &Source, file: usize) -> Result<Table, Vec<Diagnosti
     Err(errors
         .iter()
         .map(|error| {
-            let message = Message::new("scenario-not-toml").with("reason", error.message());
+            let message = super::slips::message(error.message());
             source.diagnostic(&error.span().unwrap_or(0..0), message, None)
         })
         .collect())

@@ -4,13 +4,13 @@ mod advice;
 mod conclusion;
 pub mod table;
 mod verdict;
+mod winner;
 
-pub use advice::{Advice, advice};
+pub use advice::{Advice, Called, advice};
 pub use conclusion::conclusion;
 pub use verdict::{JUDGED_MEASURE, Judged, LEVEL, Verdicts};
 
 use crate::results::export;
-use crate::results::places::Places;
 use crate::results::store::Store;
 use crate::results::summary::{self, Summary};
 use crate::study::runner::{self, Control, Prepared, RunError};
@@ -28,13 +28,9 @@ pub fn compare(
     engine: Engine<'_>,
 ) -> Result<Summary, RunError> {
     let runs = runner::run(study, prepared, settings, store, control, engine)?;
-    let worst = export::tables(study, &runs, store)?;
-    let places: Vec<Places> = study
-        .stems()
-        .iter()
-        .zip(&runs.cells)
-        .map(|(stem, cell)| store.read_places(stem, &cell.fingerprint).unwrap_or_default())
-        .collect();
+    let places = export::places(study, &runs, store)?;
+    let pool = runner::threads(settings)?;
+    let worst = pool.install(|| export::tables(study, &runs, &places, store))?;
     let disk = |path| move |error| RunError::Disk { path, error };
     let territory = store.directory().join("territory");
     territory_csv::write(&study.territory, &territory).map_err(disk(territory))?;

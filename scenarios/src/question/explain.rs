@@ -41,6 +41,10 @@ pub struct Explained {
     pub day: String,
     /// Share of lessons disturbed; `None` when no lesson used devices.
     pub disturbed: Option<Interval>,
+    /// Lessons disturbed over all replications.
+    pub disturbed_lessons: u64,
+    /// Days simulated: replications.
+    pub days: u32,
     /// Causes, most disturbing first.
     pub causes: Vec<Cause>,
 }
@@ -115,9 +119,10 @@ pub fn explain(
         let there = all.iter().map(|(scenario, phase, day)| format!("{scenario} / {phase} / {}", day.name));
         return Err(ExplainError::NothingThere(there.collect()));
     }
-    // Of equally disturbed ones the last phase comes first: it is the one to decide on.
+    // The worst moment is the one that disturbs most lessons over all replications: the share of a day with a single
+    // lesson is 0 or 1 by chance. Of equally disturbed ones the last phase comes first: it is the one to decide on.
     cells.reverse();
-    cells.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    cells.sort_by_key(|cell| std::cmp::Reverse(cell.disturbed_lessons));
     let school = territory.establishments[place].clone();
     Ok(Explanation { school, cells, elsewhere })
 }
@@ -139,12 +144,16 @@ fn read_cell(
     let outcomes: Vec<Outcome> = (0..replications)
         .map(|replication| store.read(stem, &fingerprint, replication))
         .collect::<Option<_>>()?;
-    let share = |outcome: &Outcome| outcome.establishments.get(place)?.get(Measure::DisturbedLessons);
+    let figure = |outcome: &Outcome, measure| outcome.establishments.get(place)?.get(measure);
+    let share = |outcome: &Outcome| figure(outcome, Measure::DisturbedLessons);
+    let disturbed = |outcome: &Outcome| Some(share(outcome)? * figure(outcome, Measure::Lessons)?);
     Some(Explained {
         scenario: String::new(),
         phase: String::new(),
         day: String::new(),
         disturbed: Interval::of(outcomes.iter().filter_map(share)),
+        disturbed_lessons: outcomes.iter().filter_map(disturbed).sum::<f64>().round() as u64,
+        days: replications,
         causes: cause::causes(&outcomes, &places, place),
     })
 }

@@ -1,18 +1,22 @@
 //! The tables of a results directory, made in one pass over its runs: `runs.parquet`, `series.parquet` and
 //! `blame.parquet`.
 //!
+//! Runs are read and turned into rows on all threads of the pool at hand, some at a time, while the rows of those
+//! before them are compressed in their order: the files do not depend on the number of threads.
+//!
 //! Of links that belong to one establishment only blamed lessons are tabled, where there are any: their utilisation
 //! and saturation are measures of the establishment.
 
 use super::blame;
-use super::parquet::{Cell as Value, Kind, Table, write};
+use super::parquet::{Cell as Value, Kind, Rows, Table};
 use super::places::{LinkClass, Places};
 use super::store::Store;
-use crate::study::runner::{RunError, Runs};
+use crate::study::runner::{CellRuns, RunError, Runs};
 use crate::study::{Cell, Study};
+use arrow_array::RecordBatch;
 use maillage_sim::measure::{Figures, Measure, Outcome, SERIES_STEP_MINUTES, Symptom};
+use rayon::prelude::*;
 use std::io;
-use std::path::PathBuf;
 
 const RUNS: [(&str, Kind); 8] = [
     ("scenario", Kind::Name),
@@ -60,23 +64,101 @@ pub struct Disturbed {
 /// Most disturbed establishments kept by cell.
 const WORST: usize = 5;
 
-/// Writes the tables and returns, by cell, the establishments with most disturbed lessons.
-pub fn tables(study: &Study, runs: &Runs, store: &Store) -> Result<Vec<Vec<Disturbed>>, RunError> {
-    let source = Source { study, runs, store, stems: study.stems() };
-    let mut worst = Vec::new();
-    source.table("runs.parquet", &RUNS, |table| {
-        for cell in 0..study.cells.len() {
-            worst.push(source.cell_rows(table, cell)?);
+/// Names of the files, in the order of what [`Source::rows`] makes.
+const FILES: [&str; 3] = ["runs.parquet", "series.parquet", "blame.parquet"];
+
+/// Runs at hand at a time, for each thread.
+const AT_A_TIME: usize = 4;
+
+/// The names of the places of each cell.
+pub fn places(study: &Study, runs: &Runs, store: &Store) -> Result<Vec<Places>, RunError> {
+    let of_cell = |(stem, cell): (&String, &CellRuns)| {
+        store
+            .read_places(stem, &cell.fingerprint)
+            .ok_or_else(|| RunError::Disk { path: store.directory().join("runs"), error: vanished(stem) })
+    };
+    study.stems().iter().zip(&runs.cells).map(of_cell).collect()
+}
+
+/// Writes the tables and returns, by cell, the establishments with most disturbed lessons; `places` are by cell.
+pub fn tables(
+    study: &Study,
+    runs: &Runs,
+    places: &[Places],
+    store: &Store,
+) -> Result<Vec<Vec<Disturbed>>, RunError> {
+    let source = Source { study, runs, places, store, stems: study.stems() };
+    let at = |index: usize| {
+        let path = store.directory().join(FILES[index]);
+        move |error| RunError::Disk { path, error }
+    };
+    let mut tables = Tables {
+        tables: [
+            Table::new(&RUNS).map_err(at(0))?,
+            Table::new(&SERIES).map_err(at(1))?,
+            Table::new(&BLAME).map_err(at(2))?,
+        ],
+        disturbed: vec![vec![0.0; study.territory.establishments.len()]; study.cells.len()],
+    };
+    let tasks: Vec<(usize, u32)> = (0..study.cells.len())
+        .flat_map(|cell| (0..runs.replications).map(move |replication| (cell, replication)))
+        .collect();
+    let mut made = Vec::new();
+    for some in tasks.chunks(AT_A_TIME * rayon::current_num_threads()) {
+        let make = || some.par_iter().map(|&(cell, replication)| source.rows(cell, replication)).collect();
+        let (written, next) = rayon::join(|| tables.add(made), make);
+        written.map_err(at(0))?;
+        made = next;
+    }
+    tables.add(made).map_err(at(0))?;
+    for (index, table) in tables.tables.into_iter().enumerate() {
+        let path = store.directory().join(FILES[index]);
+        table.finish(&path).map_err(at(index))?;
+    }
+    Ok(tables.disturbed.into_iter().map(|lessons| most(lessons, runs.replications)).collect())
+}
+
+/// What a run adds to the tables.
+struct Made {
+    cell: usize,
+    rows: [RecordBatch; 3],
+    /// Disturbed lessons by establishment.
+    disturbed: Vec<f64>,
+}
+
+struct Tables {
+    tables: [Table; 3],
+    /// Disturbed lessons by cell and establishment, summed over replications.
+    disturbed: Vec<Vec<f64>>,
+}
+
+impl Tables {
+    fn add(&mut self, made: Vec<io::Result<Made>>) -> io::Result<()> {
+        for made in made {
+            let Made { cell, rows, disturbed } = made?;
+            for (table, rows) in self.tables.iter_mut().zip(&rows) {
+                table.write(rows)?;
+            }
+            for (sum, lessons) in self.disturbed[cell].iter_mut().zip(disturbed) {
+                *sum += lessons;
+            }
         }
         Ok(())
-    })?;
-    source.table("series.parquet", &SERIES, |table| {
-        source.each(|row, outcome, _| series_rows(table, row, outcome))
-    })?;
-    source.table("blame.parquet", &BLAME, |table| {
-        source.each(|row, outcome, places| blame_rows(table, row, outcome, places, study))
-    })?;
-    Ok(worst)
+    }
+}
+
+/// The most disturbed establishments, given their lessons over all replications.
+fn most(lessons: Vec<f64>, replications: u32) -> Vec<Disturbed> {
+    let replications = f64::from(replications.max(1));
+    let mut worst: Vec<Disturbed> = lessons
+        .into_iter()
+        .enumerate()
+        .filter(|(_, lessons)| *lessons > 0.0)
+        .map(|(establishment, lessons)| Disturbed { establishment, lessons: lessons / replications })
+        .collect();
+    worst.sort_by(|a, b| b.lessons.total_cmp(&a.lessons));
+    worst.truncate(WORST);
+    worst
 }
 
 /// The first four cells of a row: whose run it is.
@@ -85,76 +167,43 @@ type Whose<'a> = [Value<'a>; 4];
 struct Source<'a> {
     study: &'a Study,
     runs: &'a Runs,
+    places: &'a [Places],
     store: &'a Store,
     stems: Vec<String>,
 }
 
 impl Source<'_> {
-    fn table(
-        &self,
-        name: &str,
-        columns: &[(&str, Kind)],
-        fill: impl FnOnce(&mut Table) -> io::Result<()>,
-    ) -> Result<(), RunError> {
-        let path: PathBuf = self.store.directory().join(name);
-        write(&path, columns, fill).map_err(|error| RunError::Disk { path, error })
+    /// The rows of a run.
+    fn rows(&self, index: usize, replication: u32) -> io::Result<Made> {
+        let stem = &self.stems[index];
+        let outcome = self
+            .store
+            .read(stem, &self.runs.cells[index].fingerprint, replication)
+            .ok_or_else(|| vanished(stem))?;
+        let (places, row) = (&self.places[index], whose(&self.study.cells[index], replication));
+        let (mut runs, mut series, mut blame) = (Rows::new(&RUNS), Rows::new(&SERIES), Rows::new(&BLAME));
+        let disturbed = self.figure_rows(&mut runs, row, &outcome);
+        link_rows(&mut runs, row, &outcome, places);
+        pool_rows(&mut runs, row, &outcome, places);
+        series_rows(&mut series, row, &outcome);
+        blame_rows(&mut blame, row, &outcome, places, self.study);
+        Ok(Made { cell: index, rows: [runs.finish()?, series.finish()?, blame.finish()?], disturbed })
     }
 
-    fn places(&self, cell: usize) -> io::Result<Places> {
-        self.store
-            .read_places(&self.stems[cell], &self.runs.cells[cell].fingerprint)
-            .ok_or_else(|| vanished(&self.stems[cell]))
-    }
-
-    fn outcome(&self, cell: usize, replication: u32) -> io::Result<Outcome> {
-        self.store
-            .read(&self.stems[cell], &self.runs.cells[cell].fingerprint, replication)
-            .ok_or_else(|| vanished(&self.stems[cell]))
-    }
-
-    fn each(&self, mut visit: impl FnMut(Whose<'_>, &Outcome, &Places) -> io::Result<()>) -> io::Result<()> {
-        for (index, cell) in self.study.cells.iter().enumerate() {
-            let places = self.places(index)?;
-            for replication in 0..self.runs.replications {
-                visit(whose(cell, replication), &self.outcome(index, replication)?, &places)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The rows of a cell in `runs.parquet`, and its most disturbed establishments.
-    fn cell_rows(&self, table: &mut Table, index: usize) -> io::Result<Vec<Disturbed>> {
-        let cell = &self.study.cells[index];
+    /// The rows of the territory, the départements and the establishments; disturbed lessons of the latter.
+    fn figure_rows(&self, table: &mut Rows, row: Whose<'_>, outcome: &Outcome) -> Vec<f64> {
         let territory = &self.study.territory;
-        let places = self.places(index)?;
-        let mut disturbed = vec![0.0; territory.establishments.len()];
-        for replication in 0..self.runs.replications {
-            let outcome = self.outcome(index, replication)?;
-            let row = whose(cell, replication);
-            figures(table, row, ("territory", &territory.name), &outcome.territory)?;
-            for (departement, of) in territory.departements.iter().zip(&outcome.departements) {
-                figures(table, row, ("departement", &departement.code), of)?;
-            }
-            for (place, (school, of)) in
-                territory.establishments.iter().zip(&outcome.establishments).enumerate()
-            {
-                figures(table, row, ("establishment", &school.key), of)?;
-                let share = of.get(Measure::DisturbedLessons).unwrap_or(0.0);
-                disturbed[place] += share * of.get(Measure::Lessons).unwrap_or(0.0);
-            }
-            link_rows(table, row, &outcome, &places)?;
-            pool_rows(table, row, &outcome, &places)?;
+        figures(table, row, ("territory", &territory.name), &outcome.territory);
+        for (departement, of) in territory.departements.iter().zip(&outcome.departements) {
+            figures(table, row, ("departement", &departement.code), of);
         }
-        let replications = f64::from(self.runs.replications.max(1));
-        let mut worst: Vec<Disturbed> = disturbed
-            .into_iter()
-            .enumerate()
-            .filter(|(_, lessons)| *lessons > 0.0)
-            .map(|(establishment, lessons)| Disturbed { establishment, lessons: lessons / replications })
-            .collect();
-        worst.sort_by(|a, b| b.lessons.total_cmp(&a.lessons));
-        worst.truncate(WORST);
-        Ok(worst)
+        let mut disturbed = Vec::with_capacity(territory.establishments.len());
+        for (school, of) in territory.establishments.iter().zip(&outcome.establishments) {
+            figures(table, row, ("establishment", &school.key), of);
+            let share = of.get(Measure::DisturbedLessons).unwrap_or(0.0);
+            disturbed.push(share * of.get(Measure::Lessons).unwrap_or(0.0));
+        }
+        disturbed
     }
 }
 
@@ -166,76 +215,60 @@ fn whose(cell: &Cell, replication: u32) -> Whose<'_> {
     [Value::Name(&cell.scenario), Value::Name(&cell.phase), Value::Name(&cell.day), Value::Count(replication)]
 }
 
-fn put(table: &mut Table, row: Whose<'_>, rest: &[Value<'_>]) -> io::Result<()> {
-    table.row(&[row.as_slice(), rest].concat())
+fn put(table: &mut Rows, row: Whose<'_>, rest: &[Value<'_>]) {
+    table.row(&[row.as_slice(), rest].concat());
 }
 
-fn figure(
-    table: &mut Table,
-    row: Whose<'_>,
-    measure: &str,
-    (kind, place): (&str, &str),
-    value: f64,
-) -> io::Result<()> {
-    put(table, row, &[Value::Name(measure), Value::Name(kind), Value::Name(place), Value::Figure(value)])
+fn figure(table: &mut Rows, row: Whose<'_>, measure: &str, (kind, place): (&str, &str), value: f64) {
+    put(table, row, &[Value::Name(measure), Value::Name(kind), Value::Name(place), Value::Figure(value)]);
 }
 
-fn figures(table: &mut Table, row: Whose<'_>, place: (&str, &str), of: &Figures) -> io::Result<()> {
+fn figures(table: &mut Rows, row: Whose<'_>, place: (&str, &str), of: &Figures) {
     for measure in Measure::ALL {
         if place.0 == "establishment" && !measure.per_establishment() {
             continue;
         }
         if let Some(value) = of.get(measure) {
-            figure(table, row, measure.name(), place, value)?;
+            figure(table, row, measure.name(), place, value);
         }
     }
-    Ok(())
 }
 
-fn link_rows(table: &mut Table, row: Whose<'_>, outcome: &Outcome, places: &Places) -> io::Result<()> {
+fn link_rows(table: &mut Rows, row: Whose<'_>, outcome: &Outcome, places: &Places) {
     for (link, of) in places.links.iter().zip(&outcome.links) {
         let at = ("link", link.name.as_str());
         let own = matches!(link.kind, LinkClass::Lan | LinkClass::Wifi | LinkClass::Access);
         if !own {
-            figure(table, row, "utilisation_p95", at, f64::from(of.utilisation_p95))?;
-            figure(table, row, "saturated_minutes", at, f64::from(of.saturated_minutes))?;
+            figure(table, row, "utilisation_p95", at, f64::from(of.utilisation_p95));
+            figure(table, row, "saturated_minutes", at, f64::from(of.saturated_minutes));
         }
         if !own || of.blamed_lessons > 0 {
-            figure(table, row, "blamed_lessons", at, f64::from(of.blamed_lessons))?;
+            figure(table, row, "blamed_lessons", at, f64::from(of.blamed_lessons));
         }
     }
-    Ok(())
 }
 
-fn pool_rows(table: &mut Table, row: Whose<'_>, outcome: &Outcome, places: &Places) -> io::Result<()> {
+fn pool_rows(table: &mut Rows, row: Whose<'_>, outcome: &Outcome, places: &Places) {
     for (pool, of) in places.pools.iter().zip(&outcome.pools) {
         let at = ("pool", pool.name.as_str());
-        figure(table, row, "utilisation_p95", at, f64::from(of.utilisation_p95))?;
-        figure(table, row, "peak_sessions", at, f64::from(of.peak_sessions))?;
-        figure(table, row, "refused", at, f64::from(of.refused))?;
-        figure(table, row, "blamed_lessons", at, f64::from(of.blamed_lessons))?;
-        figure(table, row, "host_hours", at, f64::from(of.host_hours))?;
+        figure(table, row, "utilisation_p95", at, f64::from(of.utilisation_p95));
+        figure(table, row, "peak_sessions", at, f64::from(of.peak_sessions));
+        figure(table, row, "refused", at, f64::from(of.refused));
+        figure(table, row, "blamed_lessons", at, f64::from(of.blamed_lessons));
+        figure(table, row, "host_hours", at, f64::from(of.host_hours));
     }
-    Ok(())
 }
 
-fn series_rows(table: &mut Table, row: Whose<'_>, outcome: &Outcome) -> io::Result<()> {
+fn series_rows(table: &mut Rows, row: Whose<'_>, outcome: &Outcome) {
     for series in &outcome.series {
         for (minute, value) in (0..).step_by(SERIES_STEP_MINUTES as usize).zip(&series.values) {
             let rest = [Value::Name(&series.name), Value::Count(minute), Value::Figure(f64::from(*value))];
-            put(table, row, &rest)?;
+            put(table, row, &rest);
         }
     }
-    Ok(())
 }
 
-fn blame_rows(
-    table: &mut Table,
-    row: Whose<'_>,
-    outcome: &Outcome,
-    places: &Places,
-    study: &Study,
-) -> io::Result<()> {
+fn blame_rows(table: &mut Rows, row: Whose<'_>, outcome: &Outcome, places: &Places, study: &Study) {
     for entry in &outcome.blame {
         let Some(school) = study.territory.establishments.get(entry.establishment as usize) else { continue };
         let (class, name) = blame::name(entry.culprit, places);
@@ -249,9 +282,8 @@ fn blame_rows(
             Value::Figure(f64::from(entry.felt)),
             Value::Figure(f64::from(entry.threshold)),
         ];
-        put(table, row, &rest)?;
+        put(table, row, &rest);
     }
-    Ok(())
 }
 
 /// Name of a symptom in results and in keys of texts.

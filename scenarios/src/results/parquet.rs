@@ -1,6 +1,6 @@
 //! Tables in Apache Parquet: dictionary-encoded names, zstd, written whole or not at all.
 
-use arrow_array::builder::{ArrayBuilder, Float64Builder, StringDictionaryBuilder, UInt32Builder};
+use arrow_array::builder::{Float64Builder, StringDictionaryBuilder, UInt32Builder};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
@@ -11,9 +11,6 @@ use parquet::file::properties::WriterProperties;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-
-/// Rows gathered before they are handed on.
-const BATCH: usize = 1 << 16;
 
 /// Kind of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,14 +58,6 @@ impl Column {
         }
     }
 
-    fn len(&self) -> usize {
-        match self {
-            Self::Name(column) => column.len(),
-            Self::Count(column) => column.len(),
-            Self::Figure(column) => column.len(),
-        }
-    }
-
     fn finish(&mut self) -> ArrayRef {
         match self {
             Self::Name(column) => Arc::new(column.finish()),
@@ -78,35 +67,10 @@ impl Column {
     }
 }
 
-/// A table being written.
-pub(super) struct Table {
-    writer: ArrowWriter<Vec<u8>>,
-    schema: Arc<Schema>,
-    columns: Vec<Column>,
-}
+/// The columns of a table, in order.
+pub(super) type Columns = [(&'static str, Kind)];
 
-impl Table {
-    /// Adds a row, whose cells are in the order of the columns.
-    pub(super) fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        for (column, cell) in self.columns.iter_mut().zip(cells) {
-            column.push(*cell);
-        }
-        if self.columns[0].len() >= BATCH { self.flush() } else { Ok(()) }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let arrays = self.columns.iter_mut().map(Column::finish).collect();
-        let batch = RecordBatch::try_new(Arc::clone(&self.schema), arrays).map_err(io::Error::other)?;
-        self.writer.write(&batch).map_err(io::Error::other)
-    }
-}
-
-/// Writes a table.
-pub(super) fn write(
-    path: &Path,
-    columns: &[(&str, Kind)],
-    fill: impl FnOnce(&mut Table) -> io::Result<()>,
-) -> io::Result<()> {
+fn schema(columns: &Columns) -> Arc<Schema> {
     let fields: Vec<Field> = columns
         .iter()
         .map(|(name, kind)| {
@@ -118,16 +82,61 @@ pub(super) fn write(
             Field::new(*name, form, false)
         })
         .collect();
-    let schema = Arc::new(Schema::new(fields));
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::ZSTD(ZstdLevel::try_new(3).expect("zstd has a level 3")))
-        .build();
-    let writer =
-        ArrowWriter::try_new(Vec::new(), Arc::clone(&schema), Some(properties)).map_err(io::Error::other)?;
-    let mut table =
-        Table { writer, schema, columns: columns.iter().map(|(_, kind)| Column::new(*kind)).collect() };
-    fill(&mut table)?;
-    table.flush()?;
-    let bytes = table.writer.into_inner().map_err(io::Error::other)?;
-    atomically(path, |out| out.write_all(&bytes))
+    Arc::new(Schema::new(fields))
+}
+
+/// Some rows of a table, gathered on any thread.
+pub(super) struct Rows {
+    schema: Arc<Schema>,
+    columns: Vec<Column>,
+}
+
+impl Rows {
+    /// None yet.
+    pub(super) fn new(columns: &Columns) -> Self {
+        Self {
+            schema: schema(columns),
+            columns: columns.iter().map(|(_, kind)| Column::new(*kind)).collect(),
+        }
+    }
+
+    /// Adds a row, whose cells are in the order of the columns.
+    pub(super) fn row(&mut self, cells: &[Cell<'_>]) {
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            column.push(*cell);
+        }
+    }
+
+    /// In the form in which they are written.
+    pub(super) fn finish(mut self) -> io::Result<RecordBatch> {
+        let arrays = self.columns.iter_mut().map(Column::finish).collect();
+        RecordBatch::try_new(self.schema, arrays).map_err(io::Error::other)
+    }
+}
+
+/// A table being written.
+pub(super) struct Table {
+    writer: ArrowWriter<Vec<u8>>,
+}
+
+impl Table {
+    /// Without rows.
+    pub(super) fn new(columns: &Columns) -> io::Result<Self> {
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::ZSTD(ZstdLevel::try_new(3).expect("zstd has a level 3")))
+            .build();
+        let writer = ArrowWriter::try_new(Vec::new(), schema(columns), Some(properties));
+        Ok(Self { writer: writer.map_err(io::Error::other)? })
+    }
+
+    /// Adds rows.
+    pub(super) fn write(&mut self, rows: &RecordBatch) -> io::Result<()> {
+        self.writer.write(rows).map_err(io::Error::other)
+    }
+
+    /// Writes the file.
+    pub(super) fn finish(self, path: &Path) -> io::Result<()> {
+        let bytes = self.writer.into_inner().map_err(io::Error::other)?;
+        atomically(path, |out| out.write_all(&bytes))
+    }
 }

@@ -58,6 +58,15 @@ pub struct TerritorySummary {
     pub establishments: usize,
     /// Pupils.
     pub pupils: u64,
+    /// Establishments that are synthetic: placed by the program, none of them a real school.
+    #[serde(default)]
+    pub synthetic: usize,
+    /// Establishments whose number of pupils was estimated, or counted only in part.
+    #[serde(default)]
+    pub estimated: usize,
+    /// Pupils of these establishments.
+    #[serde(default)]
+    pub pupils_estimated: u64,
     /// Names of the départements, by code.
     pub departements: BTreeMap<String, String>,
 }

@@ -2,18 +2,19 @@
 //!
 //! Workers take the runs in order, cell by cell, and put what they found at the place of the run: results depend
 //! neither on the number of threads nor on which run ends first. A future is built by the first worker that needs
-//! it and dropped after its last run, so that about one future per thread is alive.
+//! it and dropped after its last run, so that about one future per thread is alive. Cells whose futures are the same
+//! (scenarios before their ways part) have one fingerprint: they are simulated once, and each keeps the run as its own.
 
 use super::fingerprint::Fingerprint;
 use super::precision::{self, next_round};
-use super::{Engine, Replications, Settings, Study};
+use super::{Cell, Engine, Replications, Settings, Study};
 use crate::results::digest::Digest;
 use crate::results::places::Places;
 use crate::results::store::Store;
 use maillage_data::diagnostic::Diagnostic;
 use maillage_sim::future::Future;
-use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -26,11 +27,12 @@ pub struct Prepared(pub(super) Vec<Fingerprint>);
 
 /// Builds every future of a study once, and says all that is wrong with them.
 pub fn prepare(study: &Study, settings: &Settings) -> Result<Prepared, Vec<Diagnostic>> {
-    let built: Vec<Result<Fingerprint, Vec<Diagnostic>>> = study
-        .cells
-        .par_iter()
-        .map(|cell| (cell.build)().map(|future| Fingerprint::of(&future, settings)))
-        .collect();
+    let fingerprint = |cell: &Cell| (cell.build)().map(|future| Fingerprint::of(&future, settings));
+    let built: Vec<Result<Fingerprint, Vec<Diagnostic>>> = match threads(settings) {
+        Ok(pool) => pool.install(|| study.cells.par_iter().map(fingerprint).collect()),
+        // Where threads cannot be started, running the study will say so.
+        Err(_) => study.cells.iter().map(fingerprint).collect(),
+    };
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut fingerprints = Vec::new();
     for cell in built {
@@ -90,7 +92,7 @@ pub struct Progress {
 pub struct Control<'a> {
     /// Set to stop after the runs at hand.
     pub cancel: &'a AtomicBool,
-    /// Told after every run, from any thread.
+    /// Told after every run (once for runs that are the same), from any thread.
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
 
@@ -132,11 +134,8 @@ pub fn run(
     control: &Control<'_>,
     engine: Engine<'_>,
 ) -> Result<Runs, RunError> {
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(settings.threads)
-        .thread_name(|index| format!("maillage-{index}"))
-        .build()
-        .map_err(|error| RunError::Threads(error.to_string()))?;
+    let pool = threads(settings)?;
+    let groups = groups(&prepared.0);
     let work = Work {
         study,
         prepared,
@@ -145,7 +144,8 @@ pub fn run(
         store,
         control,
         engine,
-        slots: study.cells.iter().map(|_| Slot::default()).collect(),
+        slots: groups.iter().map(|_| Slot::default()).collect(),
+        groups,
         done: AtomicUsize::new(0),
         reused: AtomicUsize::new(0),
         since: Instant::now(),
@@ -172,7 +172,28 @@ pub fn run(
     Ok(Runs { cells, replications, reused: work.reused.into_inner() })
 }
 
-/// A cell while it is worked on.
+/// The threads that were asked for.
+pub fn threads(settings: &Settings) -> Result<ThreadPool, RunError> {
+    ThreadPoolBuilder::new()
+        .num_threads(settings.threads)
+        .thread_name(|index| format!("maillage-{index}"))
+        .build()
+        .map_err(|error| RunError::Threads(error.to_string()))
+}
+
+/// Cells that are the same work, in the order of the first of each group.
+fn groups(fingerprints: &[Fingerprint]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (cell, fingerprint) in fingerprints.iter().enumerate() {
+        match groups.iter_mut().find(|group| fingerprints[group[0]] == *fingerprint) {
+            Some(group) => group.push(cell),
+            None => groups.push(vec![cell]),
+        }
+    }
+    groups
+}
+
+/// A group of cells while it is worked on.
 #[derive(Default)]
 struct Slot {
     future: Mutex<Option<Arc<Future>>>,
@@ -189,28 +210,26 @@ struct Work<'a> {
     store: &'a Store,
     control: &'a Control<'a>,
     engine: Engine<'a>,
+    groups: Vec<Vec<usize>>,
     slots: Vec<Slot>,
     done: AtomicUsize,
     reused: AtomicUsize,
     since: Instant,
 }
 
-/// A run to do: cell and replication.
+/// A run to do: group of cells and replication.
 type Task = (usize, u32);
 
 impl Work<'_> {
     /// Brings every cell to this number of replications.
-    fn round(
-        &self,
-        pool: &rayon::ThreadPool,
-        runs: &mut [Vec<Digest>],
-        replications: u32,
-    ) -> Result<(), RunError> {
-        let tasks: Vec<Task> = (0..runs.len())
-            .flat_map(|cell| (runs[cell].len() as u32..replications).map(move |r| (cell, r)))
+    fn round(&self, pool: &ThreadPool, runs: &mut [Vec<Digest>], replications: u32) -> Result<(), RunError> {
+        let finished = |group: &[usize]| runs[group[0]].len() as u32;
+        let tasks: Vec<Task> = (0..)
+            .zip(&self.groups)
+            .flat_map(|(index, group)| (finished(group)..replications).map(move |r| (index, r)))
             .collect();
-        for (run, slot) in runs.iter().zip(&self.slots) {
-            slot.left.store(replications as usize - run.len(), Ordering::Relaxed);
+        for (group, slot) in self.groups.iter().zip(&self.slots) {
+            slot.left.store((replications - finished(group)) as usize, Ordering::Relaxed);
         }
         let total = runs.len() * replications as usize;
         let found: Vec<OnceLock<Digest>> = tasks.iter().map(|_| OnceLock::new()).collect();
@@ -223,7 +242,7 @@ impl Work<'_> {
                 match self.task(task) {
                     Ok(digest) => {
                         found[index].set(digest).expect("every task is taken once");
-                        self.report(total);
+                        self.report(self.groups[task.0].len(), total);
                     }
                     // Of several failures the first is reported.
                     Err(error) => drop(failure.set(error)),
@@ -233,49 +252,69 @@ impl Work<'_> {
         if let Some(error) = failure.into_inner() {
             return Err(error);
         }
-        for ((cell, _), digest) in tasks.iter().zip(found) {
+        for ((group, _), digest) in tasks.iter().zip(found) {
             let Some(digest) = digest.into_inner() else {
                 return Err(RunError::Interrupted { done: self.done.load(Ordering::Relaxed), total });
             };
-            runs[*cell].push(digest);
+            for &cell in &self.groups[*group] {
+                runs[cell].push(digest.clone());
+            }
         }
         Ok(())
     }
 
-    fn report(&self, total: usize) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+    fn report(&self, finished: usize, total: usize) {
+        let done = self.done.fetch_add(finished, Ordering::Relaxed) + finished;
         let reused = self.reused.load(Ordering::Relaxed);
         (self.control.progress)(Progress { done, reused, total, elapsed: self.since.elapsed() });
     }
 
-    /// One run: found on disk, or done and written there.
-    fn task(&self, (cell, replication): Task) -> Result<Digest, RunError> {
-        let (slot, stem, fingerprint) = (&self.slots[cell], &self.stems[cell], &self.prepared.0[cell]);
+    /// One run of a group: found on disk, or done; then written for the cells that do not have it there.
+    fn task(&self, (group, replication): Task) -> Result<Digest, RunError> {
+        let (slot, cells) = (&self.slots[group], &self.groups[group]);
+        let fingerprint = &self.prepared.0[cells[0]];
         if !slot.named.load(Ordering::Relaxed) {
-            if self.store.read_places(stem, fingerprint).is_none() {
-                let places = Places::of(&self.future(cell), &self.study.territory);
-                self.store.write_places(stem, fingerprint, &places)?;
-            }
+            self.name_places(group)?;
             slot.named.store(true, Ordering::Relaxed);
         }
-        let digest = if let Some(outcome) = self.store.read(stem, fingerprint, replication) {
-            self.reused.fetch_add(1, Ordering::Relaxed);
-            Digest::of(&outcome)
-        } else {
-            let outcome = (self.engine)(&self.future(cell), self.settings.seed, replication);
-            self.store.write(stem, fingerprint, replication, &outcome)?;
-            Digest::of(&outcome)
-        };
+        let (mut known, mut missing) = (None, Vec::new());
+        for &cell in cells {
+            match self.store.read(&self.stems[cell], fingerprint, replication) {
+                Some(outcome) => known = Some(outcome),
+                None => missing.push(cell),
+            }
+        }
+        self.reused.fetch_add(cells.len() - missing.len(), Ordering::Relaxed);
+        let outcome =
+            known.unwrap_or_else(|| (self.engine)(&self.future(group), self.settings.seed, replication));
+        for cell in missing {
+            self.store.write(&self.stems[cell], fingerprint, replication, &outcome)?;
+        }
         if slot.left.fetch_sub(1, Ordering::AcqRel) == 1 {
             slot.future.lock().unwrap_or_else(PoisonError::into_inner).take();
         }
-        Ok(digest)
+        Ok(Digest::of(&outcome))
     }
 
-    /// The future of a cell, built when it is not there; others who want it wait.
-    fn future(&self, cell: usize) -> Arc<Future> {
-        let mut slot = self.slots[cell].future.lock().unwrap_or_else(PoisonError::into_inner);
-        let build = || (self.study.cells[cell].build)().expect("it was built before, when it was prepared");
+    /// Sees to it that the names of the places of every cell of a group are on disk.
+    fn name_places(&self, group: usize) -> Result<(), RunError> {
+        let mut places = None;
+        for &cell in &self.groups[group] {
+            let (stem, fingerprint) = (&self.stems[cell], &self.prepared.0[cell]);
+            if self.store.read_places(stem, fingerprint).is_none() {
+                let places =
+                    places.get_or_insert_with(|| Places::of(&self.future(group), &self.study.territory));
+                self.store.write_places(stem, fingerprint, places)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The future of a group, built when it is not there; others who want it wait.
+    fn future(&self, group: usize) -> Arc<Future> {
+        let mut slot = self.slots[group].future.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = &self.study.cells[self.groups[group][0]];
+        let build = || (first.build)().expect("it was built before, when it was prepared");
         Arc::clone(slot.get_or_insert_with(|| Arc::new(build())))
     }
 }

@@ -53,6 +53,15 @@ pub fn percent_number(language: Language, share: f64) -> String {
     decimal(language, percent, usize::from(percent.abs() < 9.95 && percent != 0.0))
 }
 
+/// Decimals, in percent, that the width of an interval of shares deserves.
+pub fn percent_decimals(low: f64, high: f64) -> usize {
+    match 100.0 * (high - low) {
+        width if width >= 9.95 => 0,
+        width if width >= 0.15 => 1,
+        _ => 2,
+    }
+}
+
 /// A time: two significant digits below ten seconds, minutes from two on.
 pub fn seconds(language: Language, seconds: f64) -> String {
     let size = seconds.abs();

@@ -72,6 +72,7 @@ fn every_key_of_the_sources_exists() {
         "validate-",
         "value-",
         "import-",
+        "run-",
         "expected-",
     ];
     let mut checked = 0;
@@ -141,6 +142,44 @@ fn plural_forms() {
     };
     assert_eq!(runs(Language::French), "0 comparaison, toutes conformes.");
     assert_eq!(runs(Language::English), "0 comparisons, all conform.");
+}
+
+/// A count of one has its own form wherever the words around it differ.
+#[test]
+fn counts_agree_with_their_words() {
+    let standing = |language, better: u64, worse: u64| {
+        let counts = [("better", better), ("worse", worse), ("unknown", 0), ("cases", better + worse)];
+        let mut arguments = vec![("scenario", Argument::from("a")), ("reference", Argument::from("b"))];
+        arguments.extend(counts.map(|(name, count)| (name, Argument::Count(count))));
+        Text::new(language).say("conclusion-standing", &arguments)
+    };
+    assert_eq!(
+        standing(Language::English, 1, 0),
+        "“a” against “b”: better once, never worse, never unclear (1 case)."
+    );
+    assert!(standing(Language::English, 2, 1).contains("better 2 times, worse once"));
+    assert!(standing(Language::French, 1, 0).contains("mieux 1 fois, jamais pire"));
+}
+
+/// Counts stand in texts only where a form is chosen by them, after a colon, or where they are never one.
+#[test]
+fn no_count_of_one_before_a_plural() {
+    let plural =
+        [" lignes", " cellules", " calculs", " établissements", " élèves", " rows", " cells", " runs"];
+    for line in Language::ALL.into_iter().flat_map(sources).flat_map(|source| source.lines()) {
+        let chosen = line.trim_start().starts_with(['*', '[']);
+        for word in plural {
+            assert!(chosen || !line.contains(&format!("}}{word}")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn no_line_breaks_before_french_punctuation() {
+    let text = Text::new(Language::French);
+    let arguments = [("path", Argument::from("a : b"))];
+    assert_eq!(text.say("check-good", &arguments), "a : b\u{a0}: rien à signaler");
+    assert!(text.get("run-legend").contains("95\u{202f}% des cas font mieux\u{202f};"));
 }
 
 #[test]

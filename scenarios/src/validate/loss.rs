@@ -5,7 +5,7 @@ use super::{Effort, Row};
 use maillage_sim::kernel::EventQueue;
 use maillage_sim::queueing::engset::Engset;
 use maillage_sim::queueing::erlang::erlang_b;
-use maillage_sim::resource::token::{Grant, TokenPool};
+use maillage_sim::resource::token::TokenPool;
 use maillage_sim::time::{SimTime, Span};
 
 #[derive(Clone, Copy)]
@@ -48,15 +48,17 @@ fn refused(tokens: u32, from: Calls, law: Law, calls: u32, mut draw: impl FnMut(
                     before = pool.refused();
                 }
                 made += 1;
-                let granted = pool.acquire(now, 1, ()) == Grant::Granted;
+                let granted = pool.take(1) == 1;
                 if granted {
                     queue.schedule(after(now, law.draw(&mut draw)), Event::End);
+                } else {
+                    pool.wait(1, ());
                 }
                 // A source that holds a token is silent.
                 !(finite && granted)
             }
             Event::End => {
-                pool.release(now, 1);
+                pool.give_back(1);
                 finite
             }
         };

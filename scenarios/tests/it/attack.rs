@@ -29,6 +29,8 @@ fn nobody_reads_the_standard_error() {
 fn a_full_standard_output_is_named() {
     let place = small();
     let full = File::options().write(true).open("/dev/full").unwrap();
+    let help = program(place.path()).arg("--help").stdout(full.try_clone().unwrap()).status().unwrap();
+    assert_eq!(help.code(), Some(1));
     let output = program(place.path()).arg("list").stdout(full).output().unwrap();
     let (status, _, err) = ended(&output);
     assert_eq!(

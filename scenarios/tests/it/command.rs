@@ -1,8 +1,8 @@
 //! The command from outside: exit statuses, languages, files left or not.
 
-use crate::small::{call, comparison, ended, program, territory};
+use crate::small::{call, comparison, ended, plain, program, territory};
 use std::fs;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 #[test]
 fn a_comparison_is_a_table_that_fits() {
@@ -17,10 +17,92 @@ fn a_comparison_is_a_table_that_fits() {
     for word in ["statu-quo", "mobilite", "Phase 2013", "Holm", "À essayer ensuite", "--until 5%"] {
         assert!(out.contains(word), "{word}:\n{out}");
     }
-    assert_eq!(fs::read_to_string(place.path().join("out/comparison.txt")).unwrap(), out);
+    // Advice is given for the program as it was called; what is kept names it as it is known.
+    let out = out.replace(env!("CARGO_BIN_EXE_maillage"), "maillage");
+    assert_eq!(plain(&fs::read_to_string(place.path().join("out/comparison.txt")).unwrap()), out);
+    for word in ["sans", "Territoire synthétique", "En bref", "Le moins de cours perturbés"] {
+        assert!(out.contains(word), "{word}:\n{out}");
+    }
     for file in ["summary.json", "runs.parquet", "series.parquet", "blame.parquet"] {
         assert!(place.path().join("out").join(file).is_file(), "{file}");
     }
+}
+
+/// What is advised is about what was just run, and works as it stands.
+#[test]
+fn advised_commands_work() {
+    let place = tempfile::tempdir().unwrap();
+    territory(&place.path().join("mes écoles"));
+    let mut arguments = vec!["run", "statu-quo", "--territory", "mes écoles", "--phase", "2013"];
+    arguments.extend(["--day", "peak", "--replications", "2", "--out", "l'essai", "--lang", "fr"]);
+    let (status, out, err) = call(place.path(), &arguments);
+    assert_eq!(status, 0, "{err}");
+    let advised: Vec<&str> = out.lines().filter_map(|line| line.strip_prefix("  /")).collect();
+    let of = |word: &str| {
+        advised.iter().find(|line| line.contains(word)).unwrap_or_else(|| panic!("{word}:\n{out}"))
+    };
+    let kept = ["--phase 2013", "--day peak", "--lang fr"];
+    for word in kept.iter().chain(&["--territory 'mes écoles'", r"--out 'l'\''essai'"]) {
+        assert!(of("--until").contains(word), "{word}:\n{out}");
+    }
+    for word in kept.iter().chain(&["--replications 2", r"--out 'l'\''essai-auvergne'"]) {
+        assert!(of("--territory auvergne").contains(word), "{word}:\n{out}");
+    }
+    for word in ["--establishment", "new study"] {
+        let mut shell = Command::new("sh");
+        let output =
+            shell.args(["-c", &format!("/{}", of(word))]).current_dir(place.path()).output().unwrap();
+        assert!(output.status.success(), "{}", of(word));
+    }
+    assert!(place.path().join("mon-etude.toml").is_file());
+}
+
+/// `run` shows every measure there is, by name, and fits a terminal.
+#[test]
+fn one_scenario_is_a_table_of_measures() {
+    let place = tempfile::tempdir().unwrap();
+    territory(&place.path().join("small"));
+    for (language, words) in [
+        ("fr", ["cours perturbés", "réponse, 99e centile", "charge de l’accès", "à cause…", "sans poste"]),
+        ("en", ["disturbed lessons", "99th percentile", "load of the access", "because of…", "free seat"]),
+    ] {
+        let arguments =
+            ["run", "statu-quo", "--territory", "small", "--replications", "3", "--lang", language];
+        let (status, out, err) = call(place.path(), &arguments);
+        assert_eq!(status, 0, "{err}");
+        for word in words {
+            assert!(out.contains(word), "{word}:\n{out}");
+        }
+        let table = out.lines().take_while(|line| !line.starts_with('•'));
+        for line in table {
+            assert!(line.chars().count() <= 100, "{line}");
+        }
+        for place in ["measure-", "run-", "nan", "NaN", "inf"] {
+            assert!(!out.contains(&format!(" {place}")), "{place}:\n{out}");
+        }
+    }
+}
+
+#[test]
+fn the_list_says_what_can_be_chosen() {
+    let place = tempfile::tempdir().unwrap();
+    let (status, out, _) = call(place.path(), &["list"]);
+    assert_eq!(status, 0);
+    for word in
+        ["2013, 2015, 2018, 2020", "peak      Pointe", "ordinary  Jour", "statu-quo, securiser", "office"]
+    {
+        assert!(out.contains(word), "{word}:\n{out}");
+    }
+}
+
+/// Texts have the spaces of French; what a program reads, the place of a fault, does not.
+#[test]
+fn french_spaces_do_not_break() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("x.toml"), "version = 1\na =\n").unwrap();
+    let output = program(place.path()).args(["check", "x.toml"]).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(err.starts_with("erreur\u{a0}: x.toml:2:4: une valeur est attendue ici\u{202f};"), "{err}");
 }
 
 #[test]
@@ -202,6 +284,12 @@ fn flows_share_links_and_faults_name_their_line() {
         let arguments = ["replay", "flows", "--links", "links.csv", "--flows", flows, "--out", "o.csv"];
         call(place.path(), &arguments)
     };
+    write("empty.csv", "id,start_s,from,to,bytes,cap_bps\n");
+    let (status, _, err) = replay("empty.csv");
+    assert_eq!(status, 0, "{err}");
+    let rows = fs::read_to_string(place.path().join("o.csv")).unwrap();
+    assert_eq!(rows, "id,start_s,finish_s\n", "a trace on which nothing happens");
+    fs::remove_file(place.path().join("o.csv")).unwrap();
     for (row, says) in [
         ("f,0,a,z,1,", "z"),
         ("f,0,a,d,1,", "a"),

@@ -26,10 +26,15 @@ pub(crate) fn call(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     ended(&program(folder).args(arguments).output().unwrap())
 }
 
-/// Exit status, standard output and standard error.
+/// Exit status, standard output and standard error, with the spaces that keyboards have.
 pub(crate) fn ended(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let text = |bytes: &[u8]| plain(std::str::from_utf8(bytes).unwrap());
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+/// A text without the non-breaking spaces of French.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Arguments of a small comparison written to `out`.

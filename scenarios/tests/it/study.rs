@@ -16,6 +16,7 @@ use maillage_sim::random::key_number;
 use maillage_sim::tier::Tier;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 fn settings(threads: usize) -> Settings {
@@ -71,7 +72,21 @@ struct Ran {
     computed: usize,
 }
 
+fn told(study: &Study, settings: &Settings, directory: &Path, progress: &(dyn Fn(Progress) + Sync)) -> Ran {
+    carried_out(study, settings, directory, usize::MAX, progress)
+}
+
 fn ran(study: &Study, settings: &Settings, directory: &Path, stop_after: usize) -> Ran {
+    carried_out(study, settings, directory, stop_after, &|_| ())
+}
+
+fn carried_out(
+    study: &Study,
+    settings: &Settings,
+    directory: &Path,
+    stop_after: usize,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Ran {
     let prepared = prepare(study, settings).unwrap();
     let store = Store::open(directory).unwrap();
     let (cancel, computed) = (AtomicBool::new(false), AtomicUsize::new(0));
@@ -81,9 +96,23 @@ fn ran(study: &Study, settings: &Settings, directory: &Path, stop_after: usize) 
         }
         outcome(future, seed, replication)
     };
-    let control = Control { cancel: &cancel, progress: &|_: Progress| () };
+    let control = Control { cancel: &cancel, progress };
     let summary = compare(study, &prepared, settings, &store, &control, &engine);
     Ran { summary, computed: computed.into_inner() }
+}
+
+/// Number of cells that are not the same work as an earlier one.
+fn different(study: &Study) -> usize {
+    let mut futures: Vec<String> =
+        study.cells.iter().map(|cell| format!("{:?}", (cell.build)().unwrap())).collect();
+    futures.sort();
+    futures.dedup();
+    futures.len()
+}
+
+/// Whether a file of a results directory is a finished run.
+fn is_run(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "run")
 }
 
 fn files(directory: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -120,14 +149,65 @@ fn a_stopped_study_continues() {
     let (whole, parts) = (place.path().join("whole"), place.path().join("parts"));
     let all = ran(&study, &settings(1), &whole, usize::MAX);
     let total = all.computed;
-    assert_eq!(total, study.cells.len() * 6);
+    assert_eq!(total, different(&study) * 6);
     let stopped = ran(&study, &settings(1), &parts, 7);
-    assert!(matches!(stopped.summary, Err(RunError::Interrupted { done: 7, .. })));
+    // What was computed for one of several equal cells is finished for all of them.
+    let kept = files(&parts).keys().filter(|name| is_run(name)).count();
+    assert!(matches!(stopped.summary, Err(RunError::Interrupted { done, .. }) if done == kept && done > 7));
     assert!(!parts.join("summary.json").exists());
     let rest = ran(&study, &settings(1), &parts, usize::MAX);
     assert_eq!(rest.computed, total - 7);
     assert!(files(&whole) == files(&parts));
     assert_eq!(ran(&study, &settings(1), &parts, usize::MAX).computed, 0);
+}
+
+#[test]
+fn cells_that_are_the_same_are_simulated_once_and_each_has_its_runs() {
+    let place = tempfile::tempdir().unwrap();
+    let study = study(place.path());
+    // In 2013 the scenarios have not parted yet.
+    assert!(different(&study) < study.cells.len());
+    let out = place.path().join("out");
+    let progress = Mutex::new(Vec::new());
+    let all = told(&study, &settings(1), &out, &|at| progress.lock().unwrap().push(at));
+    assert_eq!(all.computed, different(&study) * 6);
+    let progress = progress.into_inner().unwrap();
+    let total = study.cells.len() * 6;
+    assert!(progress.iter().all(|at| at.total == total && at.reused == 0));
+    assert!(progress.is_sorted_by(|a, b| a.done < b.done) && progress[progress.len() - 1].done == total);
+    let whole = files(&out);
+    for stem in study.stems() {
+        let own = |name: &&String| name.starts_with(&format!("runs/{stem}-")) && is_run(name);
+        assert_eq!(whole.keys().filter(own).count(), 6, "{stem}");
+    }
+    // Another order, a scenario alone: what a cell has does not depend on who shares it.
+    for cell in &study.cells {
+        let alone = Study { cells: vec![cell.clone()], reference: cell.scenario.clone(), ..study.clone() };
+        let apart = tempfile::tempdir().unwrap();
+        assert_eq!(ran(&alone, &settings(1), apart.path(), usize::MAX).computed, 6);
+        for (name, bytes) in files(apart.path()).iter().filter(|(name, _)| name.starts_with("runs/")) {
+            assert!(whole[name] == *bytes, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_run_that_one_of_equal_cells_has_is_found_for_the_others() {
+    let place = tempfile::tempdir().unwrap();
+    let study = study(place.path());
+    let out = place.path().join("out");
+    ran(&study, &settings(2), &out, usize::MAX).summary.unwrap();
+    let whole = files(&out);
+    let lost: Vec<&String> = whole
+        .keys()
+        .filter(|name| name.starts_with("runs/statu-quo-2013") || name.starts_with("runs/mobilite-2013"))
+        .collect();
+    assert!(lost.len() >= 12, "{lost:?}");
+    for name in &lost {
+        std::fs::remove_file(out.join(name)).unwrap();
+    }
+    assert_eq!(ran(&study, &settings(2), &out, usize::MAX).computed, 0);
+    assert!(files(&out) == whole);
 }
 
 #[test]
@@ -137,8 +217,9 @@ fn a_damaged_run_is_run_again() {
     let out = place.path().join("out");
     ran(&study, &settings(2), &out, usize::MAX).summary.unwrap();
     let before = files(&out);
-    let run =
-        before.keys().find(|name| name.starts_with("runs/statu-quo") && !name.contains("places")).unwrap();
+    // Of a year when no other cell has the same run.
+    let alone = |name: &&String| name.starts_with("runs/clients-legers-2020") && is_run(name);
+    let run = before.keys().find(alone).unwrap();
     let mut bytes = before[run].clone();
     let middle = bytes.len() - 5;
     bytes[middle] ^= 1;
@@ -167,9 +248,9 @@ fn other_inputs_never_mix_and_an_edit_undone_finds_its_runs() {
         };
         load::study(file::load_study("sconeeta").unwrap(), &selection).unwrap()
     };
-    assert_eq!(ran(&edited, &settings(2), &out, usize::MAX).computed, edited.cells.len() * 6);
+    assert_eq!(ran(&edited, &settings(2), &out, usize::MAX).computed, different(&edited) * 6);
     let other_seed = Settings { seed: 4, ..settings(2) };
-    assert_eq!(ran(&first, &other_seed, &out, usize::MAX).computed, first.cells.len() * 6);
+    assert_eq!(ran(&first, &other_seed, &out, usize::MAX).computed, different(&first) * 6);
     let undone = study(place.path());
     assert_eq!(ran(&undone, &settings(2), &out, usize::MAX).computed, 0);
     assert!(std::fs::read(out.join("summary.json")).unwrap() == before);

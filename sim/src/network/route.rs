@@ -3,6 +3,7 @@
 //! One run of Dijkstra's algorithm from a node gives the routes to all others. Latencies are summed from the
 //! source on, so that equal routes are equal to the last bit wherever they are compared.
 
+use super::{Link, Network};
 use crate::ids::{LinkId, NodeId};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -28,19 +29,33 @@ pub struct Graph {
     hops: Vec<Hop>,
 }
 
-/// The routes from one node to all others.
+/// The routes from one node to all others, in the graph that they were found in.
 #[derive(Debug)]
-pub struct RouteTree<'a> {
-    graph: &'a Graph,
-    labels: Vec<Option<Label>>,
+pub struct RouteTree {
+    labels: Vec<Label>,
 }
 
+/// The best route to a node.
 #[derive(Clone, Copy, Debug)]
 struct Label {
+    /// Infinite where there is none.
     latency: f64,
     links: u32,
-    /// The last link; `None` at the source.
-    last: Option<LinkId>,
+    /// The last link; [`NO_LINK`] at the source.
+    last: u32,
+}
+
+const NO_LINK: u32 = u32::MAX;
+
+const UNREACHED: Label = Label { latency: f64::INFINITY, links: u32::MAX, last: NO_LINK };
+
+/// Which way the links of a network are followed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Along {
+    /// From where they start: routes from a source.
+    Links,
+    /// From where they end: routes to a destination.
+    Reversed,
 }
 
 impl Graph {
@@ -71,36 +86,44 @@ impl Graph {
         Self { first, leaving, hops }
     }
 
+    /// The links of a network; ties go to the lowest link numbers.
+    pub fn of(network: &Network, along: Along) -> Self {
+        let hop = |(id, link): (LinkId, &Link)| {
+            let (from, to) = match (along, network.ends(id)) {
+                (Along::Links, ends) => ends,
+                (Along::Reversed, (from, to)) => (to, from),
+            };
+            Hop { from, to, latency: link.latency.seconds(), rank: id.0 }
+        };
+        Self::new(network.node_count(), network.links().map(hop).collect())
+    }
+
     /// Links that leave a node, by id.
     pub fn leaving(&self, node: NodeId) -> &[LinkId] {
         &self.leaving[self.first[node.index()] as usize..self.first[node.index() + 1] as usize]
     }
 
     /// The best routes from `source` to every node.
-    pub fn routes_from(&self, source: NodeId) -> RouteTree<'_> {
+    pub fn routes_from(&self, source: NodeId) -> RouteTree {
         let n_nodes = self.first.len() - 1;
-        let mut tree = RouteTree { graph: self, labels: vec![None; n_nodes] };
+        let mut tree = RouteTree { labels: vec![UNREACHED; n_nodes] };
         let mut done = vec![false; n_nodes];
         let mut queue = BinaryHeap::new();
-        tree.labels[source.index()] = Some(Label { latency: 0.0, links: 0, last: None });
+        tree.labels[source.index()] = Label { latency: 0.0, links: 0, last: NO_LINK };
         queue.push(Reverse((0_u64, 0_u32, source)));
         // (latency, links) grows along a route, so a node's label is final when it comes out of the queue.
         while let Some(Reverse((_, _, node))) = queue.pop() {
             if std::mem::replace(&mut done[node.index()], true) {
                 continue;
             }
-            let here = tree.labels[node.index()].expect("a node in the queue has a label");
+            let here = tree.labels[node.index()];
             for &link in self.leaving(node) {
                 let hop = &self.hops[link.index()];
                 let label =
-                    Label { latency: here.latency + hop.latency, links: here.links + 1, last: Some(link) };
-                let better = match tree.labels[hop.to.index()] {
-                    None => true,
-                    Some(_) if done[hop.to.index()] => false,
-                    Some(known) => tree.compare(label, known) == Ordering::Less,
-                };
-                if better {
-                    tree.labels[hop.to.index()] = Some(label);
+                    Label { latency: here.latency + hop.latency, links: here.links + 1, last: link.0 };
+                let known = tree.labels[hop.to.index()];
+                if !done[hop.to.index()] && tree.compare(self, label, known) == Ordering::Less {
+                    tree.labels[hop.to.index()] = label;
                     // Bits of numbers that are not negative order like the numbers.
                     queue.push(Reverse((label.latency.to_bits(), label.links, hop.to)));
                 }
@@ -110,49 +133,51 @@ impl Graph {
     }
 }
 
-impl RouteTree<'_> {
-    /// The links from the source to `node` in order; `None` when there is no route.
-    pub fn route(&self, node: NodeId) -> Option<Vec<LinkId>> {
-        let label = self.labels[node.index()]?;
-        let mut links = Vec::with_capacity(label.links as usize);
-        let mut last = label.last;
-        while let Some(link) = last {
-            links.push(link);
-            last = self.before(link);
+impl RouteTree {
+    /// Appends the links of the route to `node`, the last one first, and gives the sum of their latencies in
+    /// seconds; `None` when there is no route.
+    pub fn backwards(&self, graph: &Graph, node: NodeId, links: &mut Vec<LinkId>) -> Option<f64> {
+        let label = self.labels[node.index()];
+        if label.latency == f64::INFINITY {
+            return None;
         }
+        let mut last = label.last;
+        while last != NO_LINK {
+            links.push(LinkId(last));
+            last = self.before(graph, last);
+        }
+        Some(label.latency)
+    }
+
+    /// The links from the source to `node` in order; `None` when there is no route.
+    pub fn route(&self, graph: &Graph, node: NodeId) -> Option<Vec<LinkId>> {
+        let mut links = Vec::new();
+        self.backwards(graph, node, &mut links)?;
         links.reverse();
         Some(links)
     }
 
-    /// Sum of the latencies from the source to `node`, in seconds; `None` when there is no route.
-    pub fn latency(&self, node: NodeId) -> Option<f64> {
-        self.labels[node.index()].map(|label| label.latency)
+    /// The link before one of the tree.
+    fn before(&self, graph: &Graph, link: u32) -> u32 {
+        self.labels[graph.hops[link as usize].from.index()].last
     }
 
-    fn before(&self, link: LinkId) -> Option<LinkId> {
-        let from = self.graph.hops[link.index()].from;
-        self.labels[from.index()].expect("the tree reaches where its links start").last
-    }
-
-    fn compare(&self, a: Label, b: Label) -> Ordering {
+    fn compare(&self, graph: &Graph, a: Label, b: Label) -> Ordering {
         a.latency
             .total_cmp(&b.latency)
             .then(a.links.cmp(&b.links))
-            .then_with(|| self.compare_ranks(a.last, b.last))
+            .then_with(|| self.compare_ranks(graph, a.last, b.last))
     }
 
     /// Order of two sequences of the same length by rank: the difference nearest to the source decides.
-    fn compare_ranks(&self, mut a: Option<LinkId>, mut b: Option<LinkId>) -> Ordering {
+    fn compare_ranks(&self, graph: &Graph, mut a: u32, mut b: u32) -> Ordering {
         let mut order = Ordering::Equal;
-        while let (Some(last_a), Some(last_b)) = (a, b) {
-            if last_a == last_b {
-                break;
-            }
-            let here = self.graph.hops[last_a.index()].rank.cmp(&self.graph.hops[last_b.index()].rank);
+        while a != b && a != NO_LINK && b != NO_LINK {
+            let here = graph.hops[a as usize].rank.cmp(&graph.hops[b as usize].rank);
             if here != Ordering::Equal {
                 order = here;
             }
-            (a, b) = (self.before(last_a), self.before(last_b));
+            (a, b) = (self.before(graph, a), self.before(graph, b));
         }
         order
     }
@@ -173,7 +198,7 @@ mod tests {
     }
 
     fn check(graph: &Graph, to: u32, expected: Option<&[u32]>) {
-        let found = graph.routes_from(NodeId(0)).route(NodeId(to));
+        let found = graph.routes_from(NodeId(0)).route(graph, NodeId(to));
         let expected = expected.map(|links| links.iter().map(|&link| LinkId(link)).collect::<Vec<_>>());
         assert_eq!(found, expected, "to {to}");
     }

@@ -171,7 +171,7 @@ fn classes(
     for (from, groups) in &rows {
         let tree = graph.routes_from(*from);
         for (&(to, cap), group) in groups {
-            let Some(path) = tree.route(to) else {
+            let Some(path) = tree.route(graph, to) else {
                 missing = Some(missing.map_or(group[0], |row| row.min(group[0])));
                 continue;
             };

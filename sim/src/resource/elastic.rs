@@ -1,125 +1,85 @@
-//! Rented machines that come and go with the load: threshold scaling with a start delay.
+//! Rented machines that come and go with the load: threshold scaling with a start delay (`docs/model.md` §4.4).
 //!
-//! The caller reports the utilisation at instants of its choice (every minute, as clouds do); above the upper
-//! threshold one unit is started, below the lower one a unit is stopped. A unit works, and is counted as
-//! working, only after its start delay, but is paid for from the order on. While a unit is starting no further
-//! one is ordered and none is stopped, since its effect has not been seen yet.
+//! The caller reports the load at instants of its choice (every minute, as clouds do). Above the upper threshold
+//! as many hosts are ordered as would bring it half-way between the thresholds, those already ordered counted;
+//! below the lower one, with none on its way, a host is stopped.
 
-use crate::time::{SimTime, Span};
+use crate::future::Elastic;
+use crate::time::SimTime;
 
-/// The rule by which a pool scales.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Scaling {
-    /// Units that always run.
-    pub min: u32,
-    /// Units at most.
-    pub max: u32,
-    /// Utilisation of the running units above which one more is started.
-    pub upper: f64,
-    /// Utilisation below which one is stopped; lower than [`Scaling::upper`].
-    pub lower: f64,
-    /// From the order of a unit until it works.
-    pub start_delay: Span,
-}
-
-/// What a pool decides.
+/// What is decided when a load is reported.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Decision {
-    /// A unit was ordered and works from `ready` on: the caller schedules [`ElasticPool::started`] for then.
-    Start {
-        /// When it works.
-        ready: SimTime,
-    },
-    /// A unit is taken away now.
+    /// Nothing changes.
+    Stay,
+    /// So many hosts were ordered: they serve once their start delay is over, when the caller says so
+    /// ([`Fleet::started`]).
+    Start(u32),
+    /// One host is taken away now.
     Stop,
 }
 
-/// The units of an elastic pool.
-#[derive(Clone, Debug)]
-pub struct ElasticPool {
-    scaling: Scaling,
+/// The hosts of a pool: those that serve and those that are on their way.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Fleet {
     running: u32,
-    starting: Option<SimTime>,
-    peak: u32,
+    starting: u32,
     latest: SimTime,
-    /// Unit-seconds paid for until `latest`.
-    paid: f64,
+    /// Host-seconds in service until `latest`.
+    served: f64,
 }
 
-impl ElasticPool {
-    /// A pool in which the least number of units runs.
-    ///
-    /// # Panics
-    /// When `min` exceeds `max`, the thresholds are not in order or the delay is negative: bugs of the caller.
-    pub fn new(scaling: Scaling) -> Self {
-        assert!(scaling.min <= scaling.max, "min {} exceeds max {}", scaling.min, scaling.max);
-        assert!(scaling.lower < scaling.upper, "thresholds {} and {}", scaling.lower, scaling.upper);
-        assert!(scaling.start_delay.seconds() >= 0.0, "start delay of {} s", scaling.start_delay.seconds());
-        Self {
-            scaling,
-            running: scaling.min,
-            starting: None,
-            peak: scaling.min,
-            latest: SimTime::START,
-            paid: 0.0,
-        }
+impl Fleet {
+    /// So many hosts in service from the start of the day.
+    pub const fn new(hosts: u32) -> Self {
+        Self { running: hosts, starting: 0, latest: SimTime::START, served: 0.0 }
     }
 
-    /// Units at work.
+    /// Hosts in service.
     pub const fn running(&self) -> u32 {
         self.running
     }
 
-    /// Units paid for: at work or starting.
+    /// Hosts in service or on their way.
     pub const fn ordered(&self) -> u32 {
-        self.running + self.starting.is_some() as u32
+        self.running + self.starting
     }
 
-    /// Most units ever paid for together.
-    pub const fn peak(&self) -> u32 {
-        self.peak
+    /// Host-seconds in service from the start of the day to `now`, which is not before the latest change.
+    pub fn host_seconds(&self, now: SimTime) -> f64 {
+        self.served + f64::from(self.running) * (now - self.latest).seconds()
     }
 
-    /// Unit-seconds paid for from the start to `now`.
-    pub fn unit_seconds(&self, now: SimTime) -> f64 {
-        self.paid + f64::from(self.ordered()) * (now - self.latest).seconds()
-    }
-
-    /// Reports the utilisation of the running units (1: all busy, above 1: some wait) and decides. With no unit
-    /// running, any load counts as above the threshold: report 1 or more.
-    pub fn observe(&mut self, now: SimTime, utilisation: f64) -> Option<Decision> {
-        if self.starting.is_some() {
-            return None;
+    /// Reports the load of the hosts in service (1: all that they can do) and decides. At least `needed` hosts
+    /// are kept, whatever the rule says.
+    pub fn observe(&mut self, now: SimTime, rule: &Elastic, load: f64, needed: u32) -> Decision {
+        if load > rule.high {
+            let target = load * f64::from(self.running) / f64::midpoint(rule.high, rule.low);
+            let more = (target.ceil() as u32).min(rule.max).saturating_sub(self.ordered());
+            self.starting += more;
+            return if more > 0 { Decision::Start(more) } else { Decision::Stay };
         }
-        if utilisation > self.scaling.upper && self.running < self.scaling.max {
-            self.settle(now);
-            let ready = now + self.scaling.start_delay;
-            self.starting = Some(ready);
-            self.peak = self.peak.max(self.ordered());
-            return Some(Decision::Start { ready });
-        }
-        if utilisation < self.scaling.lower && self.running > self.scaling.min {
+        if load < rule.low && self.starting == 0 && self.running > rule.min.max(needed) {
             self.settle(now);
             self.running -= 1;
-            return Some(Decision::Stop);
+            return Decision::Stop;
         }
-        None
+        Decision::Stay
     }
 
-    /// The unit that was ordered works from now on.
+    /// So many of the hosts that were ordered serve from now on.
     ///
     /// # Panics
-    /// When none is due at this instant: a bug of the caller.
-    pub fn started(&mut self, now: SimTime) {
-        assert_eq!(self.starting, Some(now), "a unit works once its start delay is over");
+    /// When fewer are on their way: a bug of the caller.
+    pub fn started(&mut self, now: SimTime, hosts: u32) {
+        assert!(hosts <= self.starting, "{hosts} hosts started, {} ordered", self.starting);
         self.settle(now);
-        self.starting = None;
-        self.running += 1;
+        self.starting -= hosts;
+        self.running += hosts;
     }
 
     fn settle(&mut self, now: SimTime) {
-        assert!(now >= self.latest, "time goes from {} s to {} s", self.latest.seconds(), now.seconds());
-        self.paid = self.unit_seconds(now);
+        self.served = self.host_seconds(now);
         self.latest = now;
     }
 }
@@ -127,32 +87,39 @@ impl ElasticPool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::Span;
 
-    #[test]
-    fn a_day_in_the_cloud() {
-        let at = SimTime::from_seconds;
-        let start_delay = Span::from_seconds(90.0);
-        let mut pool = ElasticPool::new(Scaling { min: 1, max: 2, upper: 0.8, lower: 0.3, start_delay });
-        assert_eq!(pool.observe(at(0.0), 0.1), None, "never below the least number");
-        assert_eq!(pool.observe(at(60.0), 0.9), Some(Decision::Start { ready: at(150.0) }));
-        assert_eq!((pool.running(), pool.ordered()), (1, 2));
-        assert_eq!(pool.observe(at(120.0), 1.5), None, "one is starting");
-        pool.started(at(150.0));
-        assert_eq!(pool.observe(at(180.0), 0.95), None, "never above the greatest number");
-        assert_eq!(pool.observe(at(200.0), 0.8), None, "not above the threshold");
-        assert_eq!(pool.observe(at(240.0), 0.2), Some(Decision::Stop));
-        assert_eq!((pool.running(), pool.peak()), (1, 2));
-        assert_eq!(pool.unit_seconds(at(300.0)), 300.0 + 180.0, "the second is paid from its order on");
+    const fn rule(min: u32, max: u32) -> Elastic {
+        Elastic { min, max, high: 0.7, low: 0.3, start_delay: Span::ZERO }
+    }
+
+    fn at(minute: f64) -> SimTime {
+        SimTime::START + Span::from_minutes(minute)
     }
 
     #[test]
-    fn none_at_all_when_idle() {
-        let scaling = Scaling { min: 0, max: 3, upper: 0.7, lower: 0.2, start_delay: Span::ZERO };
-        let mut pool = ElasticPool::new(scaling);
-        let now = SimTime::from_seconds(5.0);
-        assert_eq!(pool.observe(now, 1.0), Some(Decision::Start { ready: now }));
-        pool.started(now);
-        assert_eq!(pool.observe(now, 0.0), Some(Decision::Stop));
-        assert_eq!((pool.ordered(), pool.unit_seconds(now)), (0, 0.0));
+    fn hosts_on_their_way_are_not_ordered_again() {
+        let mut fleet = Fleet::new(2);
+        let rule = rule(1, 9);
+        // 2 hosts at 100 % are 4 at half: two more.
+        assert_eq!(fleet.observe(at(1.0), &rule, 1.0, 0), Decision::Start(2));
+        assert_eq!(fleet.observe(at(2.0), &rule, 1.0, 0), Decision::Stay, "two are on their way");
+        assert_eq!(fleet.observe(at(3.0), &rule, 1.2, 0), Decision::Start(1), "the load has grown");
+        assert_eq!(fleet.observe(at(4.0), &rule, 0.1, 0), Decision::Stay, "none is stopped meanwhile");
+        fleet.started(at(6.0), 2);
+        fleet.started(at(8.0), 1);
+        assert_eq!((fleet.running(), fleet.ordered()), (5, 5));
+        assert_eq!(fleet.host_seconds(at(10.0)), 60.0 * (2.0 * 6.0 + 4.0 * 2.0 + 5.0 * 2.0));
+    }
+
+    #[test]
+    fn bounds_hold() {
+        let mut fleet = Fleet::new(3);
+        assert_eq!(fleet.observe(at(1.0), &rule(1, 3), 5.0, 0), Decision::Stay, "never above the most");
+        assert_eq!(fleet.observe(at(2.0), &rule(3, 9), 0.0, 0), Decision::Stay, "never below the fewest");
+        assert_eq!(fleet.observe(at(3.0), &rule(1, 9), 0.1, 3), Decision::Stay, "nor below what is needed");
+        assert_eq!(fleet.observe(at(4.0), &rule(1, 9), 0.1, 2), Decision::Stop);
+        assert_eq!(fleet.observe(at(5.0), &rule(1, 9), 0.7, 0), Decision::Stay, "not above the threshold");
+        assert_eq!((fleet.running(), fleet.host_seconds(at(5.0))), (2, 60.0 * (3.0 * 4.0 + 2.0)));
     }
 }

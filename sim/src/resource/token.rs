@@ -1,45 +1,39 @@
-//! Tokens: what is held for a while and then given back, such as concurrent licences.
+//! Tokens: what is held for a while and then given back, such as sessions and concurrent licences. Who finds
+//! none waits, first come, first served, while the line has places, and is refused beyond.
+//!
+//! Requests are for several tokens at once and may be met in part: the rest stays at the head of the line, so
+//! that nothing is free while somebody waits.
 
-use super::queue::WaitingLine;
-use crate::time::SimTime;
+use std::collections::VecDeque;
 
-/// The answer to who asks for tokens.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Grant {
-    /// Held from now on.
-    Granted,
-    /// Waits; comes out of [`TokenPool::next_granted`] later.
-    Waits,
-    /// The line is full, or the pool never has so many; counted.
-    Refused,
-}
-
-/// A pool of equal tokens with a line, first come, first served: nobody overtakes, even if what he needs is
-/// there, so that large requests are not starved by small ones.
+/// A pool of equal tokens with a line.
 #[derive(Clone, Debug)]
 pub struct TokenPool<T> {
     tokens: u32,
     held: u32,
     peak: u32,
+    /// Tokens that may be waited for.
+    places: u32,
+    waiting: u32,
     refused: u64,
-    line: WaitingLine<(u32, T)>,
-    latest: SimTime,
-    /// Token-seconds held until `latest`.
-    used: f64,
+    line: VecDeque<(u32, T)>,
 }
 
-impl<T> TokenPool<T> {
-    /// A pool of so many free tokens and places to wait.
-    pub const fn new(tokens: u32, places: usize) -> Self {
-        Self {
-            tokens,
-            held: 0,
-            peak: 0,
-            refused: 0,
-            line: WaitingLine::new(places),
-            latest: SimTime::START,
-            used: 0.0,
-        }
+/// What the first one of a line got.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Admitted<T> {
+    /// Who.
+    pub who: T,
+    /// How many tokens it holds from now on.
+    pub tokens: u32,
+    /// Whether that is all it waited for; otherwise it stays at the head of the line for the rest.
+    pub whole: bool,
+}
+
+impl<T: Copy + PartialEq> TokenPool<T> {
+    /// A pool of so many free tokens, and a line in which so many may be waited for.
+    pub const fn new(tokens: u32, places: u32) -> Self {
+        Self { tokens, held: 0, peak: 0, places, waiting: 0, refused: 0, line: VecDeque::new() }
     }
 
     /// Tokens held now.
@@ -47,75 +41,100 @@ impl<T> TokenPool<T> {
         self.held
     }
 
+    /// Tokens free now.
+    pub const fn free(&self) -> u32 {
+        self.tokens.saturating_sub(self.held)
+    }
+
+    /// All tokens, held or free.
+    pub const fn tokens(&self) -> u32 {
+        self.tokens
+    }
+
     /// Most tokens ever held together.
     pub const fn peak(&self) -> u32 {
         self.peak
     }
 
-    /// Number of those who wait.
-    pub fn waiting(&self) -> usize {
-        self.line.len()
+    /// Tokens that those in the line wait for.
+    pub const fn waiting(&self) -> u32 {
+        self.waiting
     }
 
-    /// Number of those who were refused.
+    /// Tokens that were refused.
     pub const fn refused(&self) -> u64 {
         self.refused
     }
 
-    /// Token-seconds held from the start to `now`.
-    pub fn token_seconds(&self, now: SimTime) -> f64 {
-        self.used + f64::from(self.held) * (now - self.latest).seconds()
+    /// Changes how many tokens there are. Those held stay so even when they are more; after an increase ask
+    /// [`TokenPool::admit`] until it answers `None`.
+    pub const fn set_tokens(&mut self, tokens: u32) {
+        self.tokens = tokens;
     }
 
-    /// Asks for `n` tokens.
-    pub fn acquire(&mut self, now: SimTime, n: u32, who: T) -> Grant {
-        if self.line.is_empty() && n <= self.tokens - self.held {
-            self.hold(now, n);
-            return Grant::Granted;
-        }
-        if n <= self.tokens && self.line.join((n, who)) {
-            return Grant::Waits;
-        }
-        self.refused += 1;
-        Grant::Refused
+    /// Takes as many of `wanted` tokens as are free, and says how many.
+    pub fn take(&mut self, wanted: u32) -> u32 {
+        let taken = wanted.min(self.free());
+        self.held += taken;
+        self.peak = self.peak.max(self.held);
+        taken
     }
 
-    /// Gives `n` tokens back. Ask [`TokenPool::next_granted`] until it answers `None` afterwards.
+    /// Joins the line for `wanted` tokens, as far as it has places, and says for how many; the others are
+    /// refused, which is counted.
+    pub fn wait(&mut self, wanted: u32, who: T) -> u32 {
+        let waits = wanted.min(self.places.saturating_sub(self.waiting));
+        self.refused += u64::from(wanted - waits);
+        self.waiting += waits;
+        if waits > 0 {
+            self.line.push_back((waits, who));
+        }
+        waits
+    }
+
+    /// Who is next.
+    pub fn first(&self) -> Option<T> {
+        self.line.front().map(|(_, who)| *who)
+    }
+
+    /// Gives the free tokens to the first one of the line, as many as it wants; `None` when nobody waits or
+    /// nothing is free.
+    pub fn admit(&mut self) -> Option<Admitted<T>> {
+        let &(wanted, who) = self.line.front()?;
+        let tokens = self.take(wanted);
+        if tokens == 0 {
+            return None;
+        }
+        self.waiting -= tokens;
+        let whole = tokens == wanted;
+        if whole {
+            self.line.pop_front();
+        } else if let Some(first) = self.line.front_mut() {
+            first.0 -= tokens;
+        }
+        Some(Admitted { who, tokens, whole })
+    }
+
+    /// Somebody leaves the line without what it waited for: it was refused that many tokens after all.
+    pub fn give_up(&mut self, who: T) -> u32 {
+        let mut wanted = 0;
+        self.line.retain(|(tokens, waiting)| {
+            let stays = *waiting != who;
+            wanted += if stays { 0 } else { *tokens };
+            stays
+        });
+        self.waiting -= wanted;
+        self.refused += u64::from(wanted);
+        wanted
+    }
+
+    /// Gives `tokens` back. Ask [`TokenPool::admit`] until it answers `None` afterwards.
     ///
     /// # Panics
     /// When fewer are held: a bug of the caller.
-    pub fn release(&mut self, now: SimTime, n: u32) {
-        assert!(n <= self.held, "{n} tokens given back, {} held", self.held);
-        self.settle(now);
-        self.held -= n;
-    }
-
-    /// The next of those who wait, if there are enough tokens for him: he holds them from now on.
-    pub fn next_granted(&mut self, now: SimTime) -> Option<T> {
-        let &(n, _) = self.line.first()?;
-        if n > self.tokens - self.held {
-            return None;
-        }
-        self.hold(now, n);
-        self.line.take_first().map(|(_, who)| who)
-    }
-
-    /// Lets those go who no longer want to wait. Ask [`TokenPool::next_granted`] afterwards: the new first one
-    /// may need fewer tokens.
-    pub fn keep(&mut self, mut wants: impl FnMut(&T) -> bool) {
-        self.line.keep(|(_, who)| wants(who));
-    }
-
-    fn hold(&mut self, now: SimTime, n: u32) {
-        self.settle(now);
-        self.held += n;
-        self.peak = self.peak.max(self.held);
-    }
-
-    fn settle(&mut self, now: SimTime) {
-        assert!(now >= self.latest, "time goes from {} s to {} s", self.latest.seconds(), now.seconds());
-        self.used = self.token_seconds(now);
-        self.latest = now;
+    pub fn give_back(&mut self, tokens: u32) {
+        assert!(tokens <= self.held, "{tokens} tokens given back, {} held", self.held);
+        self.held -= tokens;
     }
 }
 
@@ -124,36 +143,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_overtakes() {
-        let at = SimTime::from_seconds;
-        let mut pool = TokenPool::new(3, 2);
-        assert_eq!(pool.acquire(at(0.0), 2, "a"), Grant::Granted);
-        assert_eq!(pool.acquire(at(1.0), 3, "b"), Grant::Waits);
-        assert_eq!(pool.acquire(at(1.0), 1, "c"), Grant::Waits, "although one is free");
-        assert_eq!(pool.acquire(at(1.0), 1, "d"), Grant::Refused, "the line is full");
-        assert_eq!(pool.next_granted(at(1.0)), None);
-        pool.release(at(4.0), 2);
-        assert_eq!((pool.next_granted(at(4.0)), pool.next_granted(at(4.0))), (Some("b"), None));
-        pool.release(at(5.0), 3);
-        assert_eq!((pool.next_granted(at(5.0)), pool.next_granted(at(5.0))), (Some("c"), None));
-        assert_eq!((pool.held(), pool.peak(), pool.waiting(), pool.refused()), (1, 3, 0, 1));
-        assert_eq!(pool.token_seconds(at(7.0)), 2.0 * 4.0 + 3.0 + 2.0);
+    fn first_come_first_served_in_parts() {
+        let mut pool = TokenPool::new(5, 4);
+        assert_eq!(pool.take(3), 3);
+        assert_eq!(pool.take(4), 2, "as many as are free");
+        assert_eq!((pool.wait(2, 'b'), pool.wait(3, 'c')), (2, 2), "the line has places for four");
+        assert_eq!((pool.waiting(), pool.refused(), pool.admit()), (4, 1, None));
+        pool.give_back(3);
+        assert_eq!(pool.admit(), Some(Admitted { who: 'b', tokens: 2, whole: true }));
+        assert_eq!(pool.admit(), Some(Admitted { who: 'c', tokens: 1, whole: false }));
+        assert_eq!((pool.admit(), pool.first()), (None, Some('c')));
+        assert_eq!((pool.give_up('c'), pool.first()), (1, None));
+        assert_eq!((pool.held(), pool.peak(), pool.waiting(), pool.refused()), (5, 5, 0, 2));
     }
 
     #[test]
-    fn more_than_there_are_is_refused_at_once() {
-        let mut pool = TokenPool::new(3, usize::MAX);
-        assert_eq!(pool.acquire(SimTime::START, 4, ()), Grant::Refused);
-        assert_eq!((pool.refused(), pool.waiting()), (1, 0));
-    }
-
-    #[test]
-    fn who_gives_up_makes_way() {
-        let mut pool = TokenPool::new(2, usize::MAX);
-        let now = SimTime::START;
-        assert_eq!(pool.acquire(now, 1, 'a'), Grant::Granted);
-        assert_eq!((pool.acquire(now, 2, 'b'), pool.acquire(now, 1, 'c')), (Grant::Waits, Grant::Waits));
-        pool.keep(|&who| who != 'b');
-        assert_eq!((pool.next_granted(now), pool.held()), (Some('c'), 2));
+    fn fewer_tokens_than_are_held() {
+        let mut pool = TokenPool::new(4, 0);
+        assert_eq!(pool.take(4), 4);
+        pool.set_tokens(2);
+        assert_eq!((pool.free(), pool.held()), (0, 4));
+        pool.give_back(1);
+        assert_eq!((pool.take(1), pool.wait(1, ())), (0, 0));
+        pool.give_back(2);
+        assert_eq!((pool.take(1), pool.refused()), (1, 1));
     }
 }

@@ -6,16 +6,19 @@ mod ask;
 mod background;
 mod farm;
 mod home;
+pub(super) mod hosts;
 mod lesson;
 mod login;
 mod look;
+mod pace;
 mod pool;
-pub(super) mod quasi_steady;
+mod quasi_steady;
 pub(super) mod state;
 mod traffic;
 
 use super::Tier;
-use super::kit::{Interactions, Kit, Maker};
+use super::kit::{Interactions, Kit, Maker, Variant};
+use super::marks::Marks;
 use super::ports::{Routes, local_links};
 use super::record::Recorder;
 use super::slab::{Key, Slab};
@@ -25,6 +28,7 @@ use crate::future::Future;
 use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
 use crate::kernel::EventQueue;
 use crate::measure::Outcome;
+use crate::resource::token::TokenPool;
 use crate::share::max_min::FluidNetwork;
 use crate::time::{SimTime, Span};
 use ask::Asker;
@@ -86,13 +90,17 @@ struct Day<'a> {
     routes: Routes,
     kits: Vec<Kit>,
     sites: Vec<Site>,
+    /// Sites with lessons, and sites whose access may have carried something since it was last looked at.
+    in_class: Marks,
+    in_use: Marks,
     running: Slab<Running>,
     groups: Slab<Group>,
     pools: Vec<PoolState>,
     /// Hosts one by one, by pool, and those who ask them (tier `interaction`).
     farms: Vec<Farm>,
     askers: Slab<Asker>,
-    licences_used: Vec<u32>,
+    /// A token for each licence in use; nobody waits for one.
+    licences: Vec<TokenPool<()>>,
     home: Home,
     recorder: Recorder,
     sessions: u32,
@@ -103,6 +111,9 @@ struct Day<'a> {
     carried: Vec<(f64, f64)>,
     /// Seconds that a bit more would take on each shared link, as of the last look.
     seconds_per_bit: Vec<f64>,
+    /// Scratch of a look: lessons, and doors, whose cycle has become longer or shorter.
+    repaced: Vec<(Key, Variant)>,
+    repaced_doors: Vec<(usize, Variant)>,
     /// Scratch of a bell: lessons of the slot.
     found: Vec<crate::demand::lesson::Lesson>,
     events: u64,
@@ -121,14 +132,18 @@ pub(super) fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32
 impl<'a> Day<'a> {
     fn new(tier: Tier, future: &'a Future, seed: (u64, u32)) -> Self {
         let capacities: Vec<f64> = future.network.links().map(|(_, link)| link.rate.value()).collect();
-        let sites = local_links(future)
+        let sites: Vec<Site> = local_links(future)
             .into_iter()
-            .map(|links| Site { lessons: Vec::new(), links, bulk: [0; 6], kits: Vec::new() })
+            .map(|links| {
+                let rates = links.map(|link| link.map_or(0.0, |link| future.network.link(link).rate.value()));
+                Site { lessons: Vec::new(), links, rates, bulk: [0; 6], kits: Vec::new() }
+            })
             .collect();
         let farms = match tier {
             Tier::Session | Tier::Analytic => Vec::new(),
             Tier::Interaction => future.pools.iter().map(Farm::new).collect(),
         };
+        let licences = future.licences.iter().map(|it| TokenPool::new(it.count.unwrap_or(u32::MAX), 0));
         let pools = (0..future.pools.len()).map(|pool| PoolState::new(future, PoolId::from_index(pool)));
         Self {
             future,
@@ -139,13 +154,15 @@ impl<'a> Day<'a> {
             fluid: FluidNetwork::new(&capacities),
             routes: Routes::new(future),
             kits: Vec::new(),
+            in_class: Marks::new(sites.len()),
+            in_use: Marks::new(sites.len()),
             sites,
             running: Slab::default(),
             groups: Slab::default(),
             pools: pools.collect(),
             farms,
             askers: Slab::default(),
-            licences_used: vec![0; future.licences.len()],
+            licences: licences.collect(),
             home: Home::default(),
             recorder: Recorder::new(future),
             sessions: 0,
@@ -153,6 +170,8 @@ impl<'a> Day<'a> {
             busiest_link: 0.0,
             carried: vec![(0.0, 0.0); capacities.len()],
             seconds_per_bit: capacities.iter().map(|capacity| 1.0 / capacity).collect(),
+            repaced: Vec::new(),
+            repaced_doors: Vec::new(),
             found: Vec::new(),
             events: 0,
         }
@@ -180,24 +199,23 @@ impl<'a> Day<'a> {
     fn pass(&mut self) {
         loop {
             let queued = self.queue.peek_time();
-            let flowing = self.fluid.next_completion();
-            let flow_first = match (queued, flowing) {
-                (None, None) => return,
-                (Some(event), Some(flow)) => flow < event,
-                (None, Some(_)) => true,
-                (Some(_), None) => false,
-            };
-            self.events += 1;
-            if flow_first {
-                let until = flowing.unwrap_or(self.now);
-                if let Some(end) = self.fluid.pop_completion(until) {
+            // Between two events of one instant no flow can end: rates are worked out once an instant, not
+            // once for each of the thousands of lessons that a bell ends.
+            if queued != Some(self.now)
+                && let Some(flowing) = self.fluid.next_completion()
+                && queued.is_none_or(|event| flowing < event)
+            {
+                self.events += 1;
+                if let Some(end) = self.fluid.pop_completion(flowing) {
                     self.now = end.at;
                     self.flow_ended(end.tag, end.flow);
                 }
-            } else if let Some((at, event)) = self.queue.pop() {
-                self.now = at;
-                self.happen(event);
+                continue;
             }
+            let Some((at, event)) = self.queue.pop() else { return };
+            self.events += 1;
+            self.now = at;
+            self.happen(event);
         }
     }
 
@@ -224,11 +242,11 @@ impl<'a> Day<'a> {
     }
 
     /// The kit of an activity on a group of seats, made at its first use.
-    fn kit(&mut self, id: EstablishmentId, group: u32, activity: ActivityId, overflow: bool) -> u32 {
+    fn kit(&mut self, id: EstablishmentId, group: u32, activity: ActivityId, variant: Variant) -> u32 {
         let known = self.sites[id.index()]
             .kits
             .iter()
-            .find(|kit| (kit.0, kit.1, kit.2) == (group, activity, overflow));
+            .find(|kit| (kit.0, kit.1, kit.2) == (group, activity, variant));
         if let Some((.., kit)) = known {
             return *kit;
         }
@@ -240,11 +258,11 @@ impl<'a> Day<'a> {
             establishment: id,
             links: &self.sites[id.index()].links,
             interactions,
-            overflow,
+            variant,
         };
         self.kits.push(maker.kit(activity, group));
         let kit = self.kits.len() as u32 - 1;
-        self.sites[id.index()].kits.push((group, activity, overflow, kit));
+        self.sites[id.index()].kits.push((group, activity, variant, kit));
         kit
     }
 
@@ -263,18 +281,18 @@ impl<'a> Day<'a> {
 
     /// After the last event: what is still in progress stops, so that everything balances.
     fn close(&mut self) {
-        let end = SimTime::from_seconds(self.now.seconds().max(DAY_SECONDS));
+        let end_of_day = SimTime::from_seconds(DAY_SECONDS);
+        let end = self.now.max(end_of_day);
         self.now = end;
-        self.leave_home();
         for link in (0..self.future.network.link_count()).map(LinkId::from_index) {
             self.recorder.balance.bits_carried += self.fluid.carried_bits(end, link);
             self.recorder.utilisation.saturated[link.index()] = self.fluid.saturated_seconds(end, link);
         }
         for (index, state) in self.pools.iter().enumerate() {
             let book = &mut self.recorder.utilisation;
-            book.peak_sessions[index] = state.peak_sessions;
-            book.refused[index] = state.refused;
-            book.host_hours[index] = state.host_seconds / 3600.0;
+            book.peak_sessions[index] = state.sessions.peak();
+            book.refused[index] = state.sessions.refused() as u32;
+            book.host_hours[index] = state.fleet.host_seconds(end_of_day) / 3600.0;
             if self.future.pools[index].elastic.is_some() {
                 book.elastic_hours += book.host_hours[index];
             }

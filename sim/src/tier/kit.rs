@@ -5,6 +5,7 @@ use super::ports::{Answerer, Local, LocalLinks, Routes, answerer};
 use crate::future::{Direction, Future, Interaction, Use};
 use crate::ids::{ActivityId, EstablishmentId, LinkId, NodeId, PoolId, ServiceId};
 use crate::share::max_min::{ClassId, FluidNetwork};
+use std::sync::Arc;
 
 /// One direction of traffic over the network.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,7 +17,9 @@ pub(crate) struct Leg {
     /// Cap of each flow, bits per second; infinite for elastic ones.
     pub(crate) cap: f64,
     /// Links in order.
-    pub(crate) links: Box<[LinkId]>,
+    pub(crate) links: Arc<[LinkId]>,
+    /// Seconds that a bit takes over the narrowest of them.
+    pub(crate) least: f64,
     /// Which of the establishment's own links it crosses: a bit for each [`super::ports::Local`].
     pub(crate) local: u8,
 }
@@ -50,8 +53,6 @@ pub(crate) struct Kit {
     pub(crate) profile: Option<Leg>,
     pub(crate) transfers: Vec<Port>,
     pub(crate) streams: Vec<Port>,
-    /// Whether something the use needs answers nowhere or cannot be reached.
-    pub(crate) unreachable: bool,
 }
 
 impl Kit {
@@ -80,29 +81,59 @@ pub(crate) struct Maker<'a> {
     pub(crate) establishment: EstablishmentId,
     pub(crate) links: &'a LocalLinks,
     pub(crate) interactions: Interactions,
+    pub(crate) variant: Variant,
+}
+
+/// What tells apart the kits of an activity on the same seats.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Variant {
     /// Whether pools that have an overflow pool are replaced by it.
     pub(crate) overflow: bool,
+    /// Number of steps by which a cycle of interactions is longer than with hosts at rest: the mean rate of its
+    /// members is so much lower.
+    pub(crate) pace: u8,
+}
+
+/// Length of a cycle over that of the pace before.
+const PACE_STEP: f64 = 1.1;
+
+/// Part of a step by which a cycle must differ from its pace to change it: more than half, so that a load that
+/// wavers between two paces does not change pace at every look.
+const PACE_SLACK: f64 = 0.75;
+
+impl Variant {
+    /// The variant for a cycle that takes `ratio` times what it takes with hosts at rest.
+    pub(crate) fn paced(self, ratio: f64) -> Self {
+        let exact = ratio.max(1.0).ln() / PACE_STEP.ln();
+        let pace =
+            if (exact - f64::from(self.pace)).abs() > PACE_SLACK { exact.round() as u8 } else { self.pace };
+        Self { pace, ..self }
+    }
+
+    fn cycle(self) -> f64 {
+        PACE_STEP.powi(i32::from(self.pace))
+    }
 }
 
 impl Maker<'_> {
     /// The kit of an activity as this group of seats does it.
     pub(crate) fn kit(self, activity: ActivityId, group: u32) -> Kit {
         let seats = self.future.establishments[self.establishment.index()].seats[group as usize];
-        let Some(work) = &self.future.activities[activity.index()].uses[seats.delivery as usize] else {
-            return Kit { unreachable: true, ..Kit::default() };
-        };
-        Seat { at: self.seat(seats.wireless), maker: self, unreachable: false }.kit(work)
+        let work = self.future.activities[activity.index()].uses[seats.delivery as usize]
+            .as_ref()
+            .expect("lessons are seated only where their activity is possible");
+        Seat { at: self.seat(seats.wireless), maker: self }.kit(work)
     }
 
     /// The port of somebody at home to the portal of this establishment.
     pub(crate) fn home(self, page: &Interaction) -> Port {
-        Seat { at: self.future.internet, maker: self, unreachable: false }.interaction(page)
+        Seat { at: self.future.internet, maker: self }.interaction(page)
     }
 
-    /// The leg between the router and a service.
+    /// The leg between the router and a service; `None` where the establishment has none.
     pub(crate) fn router_leg(self, service: ServiceId, down: bool, bits: f64) -> Option<Leg> {
         let router = self.future.establishments[self.establishment.index()].router;
-        let mut seat = Seat { at: router, maker: self, unreachable: false };
+        let mut seat = Seat { at: router, maker: self };
         let Answerer::Node(node, _) = seat.answerer(service) else { return None };
         let ends = if down { (node, router) } else { (router, node) };
         seat.leg(ends, (bits, f64::INFINITY)).map(|(leg, _)| leg)
@@ -119,7 +150,6 @@ impl Maker<'_> {
 struct Seat<'a> {
     maker: Maker<'a>,
     at: NodeId,
-    unreachable: bool,
 }
 
 impl Seat<'_> {
@@ -149,12 +179,13 @@ impl Seat<'_> {
                 self.port(stream.service, (down, down), (up, up))
             })
             .collect();
-        Kit { interaction, session, profile, transfers, streams, unreachable: self.unreachable }
+        Kit { interaction, session, profile, transfers, streams }
     }
 
     fn interaction(&mut self, interaction: &Interaction) -> Port {
         let (down, up) = (interaction.down.bits(), interaction.up.bits());
-        let cycle = interaction.think.seconds() + interaction.work.seconds();
+        let at_rest = interaction.think.seconds() + interaction.work.seconds();
+        let cycle = at_rest * self.maker.variant.cycle();
         let cap = |bits: f64| match self.maker.interactions {
             Interactions::MeanRate => bits / cycle,
             Interactions::Flows => f64::INFINITY,
@@ -170,12 +201,11 @@ impl Seat<'_> {
         self.leg((node, to), (work.login.profile.bits(), f64::INFINITY)).map(|(leg, _)| leg)
     }
 
-    fn answerer(&mut self, service: ServiceId) -> Answerer {
-        let Maker { future, establishment, overflow, .. } = self.maker;
+    fn answerer(&self, service: ServiceId) -> Answerer {
+        let Maker { future, establishment, variant, .. } = self.maker;
         let answerer = answerer(future, service, establishment);
-        self.unreachable |= answerer == Answerer::Nobody;
         match answerer {
-            Answerer::Node(_, Some(pool)) if overflow => {
+            Answerer::Node(_, Some(pool)) if variant.overflow => {
                 let pool = future.pools[pool.index()].overflow.unwrap_or(pool);
                 Answerer::Node(future.pools[pool.index()].node, Some(pool))
             }
@@ -203,13 +233,13 @@ impl Seat<'_> {
         if bits <= 0.0 || from == to {
             return None;
         }
-        let Some(route) = self.maker.routes.route(self.maker.future, from, to) else {
-            self.unreachable = true;
-            return None;
-        };
+        let route = self.maker.routes.route(self.maker.future, from, to);
+        let route = route.expect("a checked future has a route between every seat and what it uses");
         let class = self.maker.fluid.class(&route.links, cap);
         let own = |place: usize| self.maker.links[place].is_some_and(|link| route.links.contains(&link));
         let local = (0..Local::COUNT).filter(|place| own(*place)).fold(0, |mask, place| mask | (1 << place));
-        Some((Leg { class, bits, cap, links: route.links.into_boxed_slice(), local }, route.latency))
+        let rate = |link: &LinkId| self.maker.future.network.link(*link).rate.value();
+        let least = 1.0 / route.links.iter().map(rate).fold(f64::INFINITY, f64::min);
+        Some((Leg { class, bits, cap, links: route.links.into(), least, local }, route.latency))
     }
 }

@@ -3,7 +3,7 @@
 use crate::future::{Future, Service, ServicePlace};
 use crate::ids::{EstablishmentId, LinkId, NodeId, PoolId, ServiceId};
 use crate::network::LinkKind;
-use crate::network::tree::{Towards, Tree};
+use crate::network::route::{Along, Graph, RouteTree};
 use std::collections::BTreeMap;
 
 /// Where a service answers from, for one establishment.
@@ -37,7 +37,10 @@ pub(crate) fn answerer(future: &Future, service: ServiceId, establishment: Estab
 /// Routes between seats and everything that answers.
 #[derive(Debug)]
 pub(crate) struct Routes {
-    trees: BTreeMap<NodeId, (Tree, Tree)>,
+    forth: Graph,
+    back: Graph,
+    /// By service node: the routes from it, along the links, and to it, against them.
+    trees: BTreeMap<NodeId, (RouteTree, RouteTree)>,
 }
 
 /// A route, and what it is made of.
@@ -50,7 +53,7 @@ pub(crate) struct Route {
 }
 
 impl Routes {
-    /// Routes to and from every node at which a service of the future answers.
+    /// Routes to and from every node at which a service of the future answers, in its own pool or in one that it overflows to.
     ///
     /// Services at the router of an establishment are one or two links away and are routed on demand.
     pub(crate) fn new(future: &Future) -> Self {
@@ -65,19 +68,17 @@ impl Routes {
                 }
                 ServicePlace::Device | ServicePlace::Router | ServicePlace::PerEstablishment(_) => vec![],
             })
+            // A pool that only takes what another one cannot hold is no service's own place.
+            .chain(future.pools.iter().filter_map(|pool| Some(future.pools[pool.overflow?.index()].node)))
             .chain([future.internet])
             .collect();
         nodes.sort_unstable();
         nodes.dedup();
-        let trees = nodes
-            .into_iter()
-            .map(|node| {
-                let from = Tree::new(&future.network, node, Towards::Leaves);
-                let to = Tree::new(&future.network, node, Towards::Root);
-                (node, (from, to))
-            })
-            .collect();
-        Self { trees }
+        let forth = Graph::of(&future.network, Along::Links);
+        let back = Graph::of(&future.network, Along::Reversed);
+        let trees =
+            nodes.into_iter().map(|node| (node, (forth.routes_from(node), back.routes_from(node)))).collect();
+        Self { forth, back, trees }
     }
 
     /// The route from `from` to `to`, one of which is a service node of the future or both of which are in
@@ -88,15 +89,16 @@ impl Routes {
             return Some(Route::default());
         }
         let latency = if let Some((_, to_root)) = self.trees.get(&to) {
-            to_root.walk(from, &mut links)?
+            // The last link of the reversed route is the first one.
+            to_root.backwards(&self.back, from, &mut links)?
         } else if let Some((from_root, _)) = self.trees.get(&from) {
-            let latency = from_root.walk(to, &mut links)?;
+            let latency = from_root.backwards(&self.forth, to, &mut links)?;
             links.reverse();
             latency
         } else {
-            let (link, latency) = crate::network::tree::direct(&future.network, from, to)?;
+            let link = future.network.between(from, to)?;
             links.push(link);
-            latency
+            future.network.link(link).latency.seconds()
         };
         Some(Route { links, latency })
     }

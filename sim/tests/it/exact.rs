@@ -11,17 +11,17 @@ use maillage_sim::tier::{Tier, run};
 use maillage_sim::time::{SimTime, Span};
 use maillage_sim::units::{BitRate, Bytes};
 
-const TIERS: [Tier; 2] = [Tier::Session, Tier::Interaction];
+pub(super) const TIERS: [Tier; 2] = [Tier::Session, Tier::Interaction];
 
 /// Width of a bin of the histograms of times: 13 of them double a time.
 const BIN: f64 = 0.0548;
 
-fn seconds(seconds: f64) -> Span {
+pub(super) fn seconds(seconds: f64) -> Span {
     Span::from_seconds(seconds)
 }
 
 /// One class at the first bell, all at once, doing nothing but what a test adds.
-fn one_lesson() -> Small {
+pub(super) fn one_lesson() -> Small {
     Small {
         establishments: 1,
         classes: 1,
@@ -35,22 +35,22 @@ fn one_lesson() -> Small {
 }
 
 /// So many seats for the 24 pupils of a class.
-fn seated(small: &Small, seats: f64) -> Future {
+pub(super) fn seated(small: &Small, seats: f64) -> Future {
     let mut future = small.future();
     future.activities[0].pupils_per_seat = 24.0 / seats;
     future
 }
 
-fn figure(outcome: &Outcome, measure: Measure) -> f64 {
+pub(super) fn figure(outcome: &Outcome, measure: Measure) -> f64 {
     outcome.territory.get(measure).unwrap_or_else(|| panic!("{} was measured", measure.name()))
 }
 
-fn near(found: f64, expected: f64, relative: f64) {
+pub(super) fn near(found: f64, expected: f64, relative: f64) {
     assert!((found / expected - 1.0).abs() <= relative, "found {found}, expected {expected}");
 }
 
 /// Whether logins last so long: all are late just below, none just above.
-fn logins_last(future: &Future, tier: Tier, expected: f64) {
+pub(super) fn logins_last(future: &Future, tier: Tier, expected: f64) {
     for (threshold, late) in [(expected - 0.01, 1.0), (expected + 0.01, 0.0)] {
         let mut future = future.clone();
         for work in future.activities[0].uses.iter_mut().flatten() {
@@ -127,7 +127,7 @@ fn streams_share_what_there_is() {
 }
 
 /// A pool of one host that holds 20 sessions, and 30 seats that want one.
-fn too_few_sessions(queue: u32) -> Small {
+pub(super) fn too_few_sessions(queue: u32) -> Small {
     let login = Login { session: Some(service::POOL), work: seconds(1.0), ..Login::default() };
     let mut small = Small { work: Use { login, ..Use::default() }, ..one_lesson() };
     (small.pool.hosts, small.pool.sessions_per_host, small.pool.queue) = (1, 20, queue);

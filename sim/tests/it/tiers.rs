@@ -96,6 +96,16 @@ fn tiers_agree_on_a_saturated_farm() {
 }
 
 #[test]
+fn slow_hosts_ask_less_of_the_network() {
+    // Answers wait for their hosts, many times as long as they are thought about, so that few cross the network.
+    let mut small = Small { classes: 8, seats: 200, device_share: 1.0, ..Small::default() };
+    (small.pool.hosts, small.pool.cores) = (1, 4.0);
+    small.hosting = BitRate::from_megabits(10.0);
+    // The pace of a cycle is told within 3/4 of a step of 10 %; utilisation in steps of 1 %.
+    agree(&small, 3, &[(Measure::SharedLinkUtilisationP95, 0.075 + 0.01)]);
+}
+
+#[test]
 fn tiers_agree_on_a_slow_link() {
     let access = (BitRate::from_megabits(2.0), BitRate::from_megabits(0.5));
     // Answers are of one size: their waiting varies less than that of exponential ones, which is what two

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     /// Looked up by `language` in `main.rs` before clap reads the line.
     #[arg(long, global = true, value_parser = ["fr", "en"])]
-    lang: Option<String>,
+    pub(crate) lang: Option<String>,
     #[command(subcommand)]
     pub(crate) call: Option<Call>,
 }
@@ -82,6 +82,32 @@ pub(crate) struct StudyOptions {
     pub(crate) territory: Option<String>,
     #[arg(long)]
     pub(crate) links: Option<PathBuf>,
+    /// The language that was asked for, copied from [`Arguments`].
+    #[arg(skip)]
+    pub(crate) lang: Option<String>,
+}
+
+impl StudyOptions {
+    /// Options that were given and say what is simulated, in what language and where it is kept, as they are written.
+    pub(crate) fn given(&self) -> Vec<(&'static str, String)> {
+        let list = |names: &[String]| (!names.is_empty()).then(|| names.join(","));
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let tier = self.tier.and_then(|tier| tier.to_possible_value());
+        let options = [
+            ("--phase", list(&self.phase)),
+            ("--day", list(&self.day)),
+            ("--replications", self.replications.map(|count| count.to_string())),
+            ("--until", self.until.map(|share| share.to_string())),
+            ("--seed", self.seed.map(|seed| seed.to_string())),
+            ("--threads", self.threads.map(|threads| threads.to_string())),
+            ("--tier", tier.map(|tier| tier.get_name().to_owned())),
+            ("--territory", self.territory.clone()),
+            ("--links", path(&self.links)),
+            ("--out", path(&self.out)),
+            ("--lang", self.lang.clone()),
+        ];
+        options.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
 }
 
 /// A share of the mean: `5%`, `5 %` or `0.05`, above 0 and below 1.

@@ -6,7 +6,8 @@ use crate::output;
 use crate::progress::{Shown, interruption};
 use maillage_data::write::atomically;
 use maillage_scenarios::file::{self, LoadedStudy};
-use maillage_scenarios::question::compare::{self, advice, conclusion, table};
+use maillage_scenarios::question::compare::{self, Called, advice, conclusion, table};
+use maillage_scenarios::question::run as measures;
 use maillage_scenarios::results::store::Store;
 use maillage_scenarios::results::summary::Summary;
 use maillage_scenarios::study::load::{self, Selection};
@@ -14,6 +15,7 @@ use maillage_scenarios::study::runner::{Control, prepare};
 use maillage_scenarios::study::{Replications, Settings, Study};
 use maillage_scenarios::text::Text;
 use maillage_scenarios::text::grid::Colour;
+use maillage_sim::territory::EstablishmentKind;
 use maillage_sim::tier;
 use std::fmt::Write;
 use std::path::Path;
@@ -30,7 +32,7 @@ const FEW: u32 = 5;
 const RESULTS: &str = "maillage-results";
 
 /// The bare command.
-pub(crate) fn bundled(text: &Text) -> Result<ExitCode, Failure> {
+pub(crate) fn bundled(lang: Option<String>, text: &Text) -> Result<ExitCode, Failure> {
     let options = StudyOptions {
         phase: Vec::new(),
         day: Vec::new(),
@@ -43,6 +45,7 @@ pub(crate) fn bundled(text: &Text) -> Result<ExitCode, Failure> {
         out: None,
         territory: None,
         links: None,
+        lang,
     };
     study(BUNDLED, &options, text)
 }
@@ -52,24 +55,34 @@ pub(crate) fn study(name: &str, options: &StudyOptions, text: &Text) -> Result<E
     let loaded = file::load_study(name).map_err(Failure::Inputs)?;
     let usual = Path::new(RESULTS).join(folder(&loaded.name, options));
     let out = options.out.clone().unwrap_or(usual);
-    simulate(name, loaded, options, Some(&out), text)
+    simulate((Shape::Comparison, name), loaded, options, Some(&out), text)
 }
 
 /// Simulates one scenario; its results are kept only with `--out`.
 pub(crate) fn scenario(name: &str, options: &StudyOptions, text: &Text) -> Result<ExitCode, Failure> {
     let loaded = file::load_scenario(name).map_err(Failure::Inputs)?;
-    simulate(name, loaded, options, options.out.as_deref(), text)
+    simulate((Shape::Measures, name), loaded, options, options.out.as_deref(), text)
 }
 
 /// Name of the folder of a study on its territory; estimates do not take the place of simulated results.
 fn folder(study: &str, options: &StudyOptions) -> String {
     let territory = options.territory.as_deref().map(Path::new).and_then(Path::file_name);
-    let name = territory.map_or_else(|| study.to_owned(), |name| format!("{study}-{}", name.to_string_lossy()));
+    let name =
+        territory.map_or_else(|| study.to_owned(), |name| format!("{study}-{}", name.to_string_lossy()));
     if options.tier == Some(Tier::Analytic) { name + "-analytic" } else { name }
 }
 
+/// What the result looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Scenarios side by side: `compare`.
+    Comparison,
+    /// Every measure of one scenario: `run`.
+    Measures,
+}
+
 fn simulate(
-    name: &str,
+    (shape, name): (Shape, &str),
     loaded: LoadedStudy,
     options: &StudyOptions,
     out: Option<&Path>,
@@ -97,18 +110,33 @@ fn simulate(
         links: options.links.clone(),
     };
     let study = load::study(loaded, &selection).map_err(Failure::Inputs)?;
+    let anywhere = EstablishmentKind::ALL
+        .iter()
+        .all(|kind| study.territory.establishments.iter().any(|school| school.kind == *kind));
+    let given = options.given();
     let summary = run(&study, &settings, out, text)?;
     if options.format == Some(Format::Json) {
         output::write(&summary.to_json())?;
         return Ok(ExitCode::SUCCESS);
     }
+    let program = program();
+    let new_study = free_name(&text.get("advice-new-study"));
+    let called = |program| Called {
+        program,
+        subcommand: if shape == Shape::Comparison { "compare" } else { "run" },
+        name,
+        options: &given,
+        results: out,
+        anywhere,
+        new_study: &new_study,
+    };
     if let Some(directory) = out {
         let path = directory.join("comparison.txt");
-        let plain = report(&summary, text, Colour::None, name, out);
+        let plain = report(&summary, text, Colour::None, shape, &called("maillage"));
         atomically(&path, |file| file.write_all(plain.as_bytes()))
             .map_err(|error| Failure::unwritable(&path, &error, text))?;
     }
-    output::write(&report(&summary, text, output::colour(), name, out))?;
+    output::write(&report(&summary, text, output::colour(), shape, &called(&program)))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -132,29 +160,52 @@ fn run(study: &Study, settings: &Settings, out: Option<&Path>, text: &Text) -> R
 }
 
 /// The table, what it says, and what to try next.
-fn report(summary: &Summary, text: &Text, colour: Colour, name: &str, out: Option<&Path>) -> String {
-    let mut report = heading(summary, text);
-    report.push_str(&table::render(summary, text, colour));
-    report.push('\n');
+fn report(summary: &Summary, text: &Text, colour: Colour, shape: Shape, called: &Called<'_>) -> String {
+    let mut report = heading(summary, text, shape);
+    let (table, legend) = match shape {
+        Shape::Comparison => (table::render(summary, text, colour), "compare-legend"),
+        Shape::Measures => (measures::render(summary, text, colour), "run-legend"),
+    };
+    let said = |key: &str| text.get(key);
+    writeln!(report, "{table}\n{}\n\n{}", said(legend), said("conclusion-heading"))
+        .expect("writing to a string does not fail");
     for sentence in conclusion(summary, text) {
         writeln!(report, "• {sentence}").expect("writing to a string does not fail");
     }
-    if let Some(directory) = out {
+    if let Some(directory) = called.results {
         let path = directory.display().to_string();
         writeln!(report, "\n{}", text.say("compare-kept", &[("path", path.into())]))
             .expect("writing to a string does not fail");
     }
     writeln!(report, "\n{}", text.get("advice-heading")).expect("writing to a string does not fail");
-    for advice in advice(summary, text, name, out) {
+    for advice in advice(summary, text, called) {
         writeln!(report, "  {}\n      {}", advice.command, advice.why)
             .expect("writing to a string does not fail");
     }
     report
 }
 
-fn heading(summary: &Summary, text: &Text) -> String {
+/// The program as it was called, so that what is advised can be called in the same way.
+fn program() -> String {
+    let called = std::env::args().next().unwrap_or_default();
+    if called.contains('/') { called } else { "maillage".to_owned() }
+}
+
+/// A name of a study that no file has.
+fn free_name(usual: &str) -> String {
+    let taken = |name: &str| Path::new(&format!("{name}.toml")).exists();
+    let numbered = (2..100).map(|number| format!("{usual}-{number}"));
+    let mut names = std::iter::once(usual.to_owned()).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or_else(|| usual.to_owned())
+}
+
+fn heading(summary: &Summary, text: &Text, shape: Shape) -> String {
     let territory = &summary.territory;
-    let key = if summary.is_estimate() { "compare-heading-estimate" } else { "compare-heading" };
+    let key = match (summary.is_estimate(), shape) {
+        (true, _) => "compare-heading-estimate",
+        (false, Shape::Comparison) => "compare-heading",
+        (false, Shape::Measures) => "run-heading",
+    };
     text.say(
         key,
         &[

@@ -17,7 +17,7 @@ mod territory;
 mod usage;
 mod validate;
 
-use arguments::{Arguments, Call};
+use arguments::{Arguments, Call, StudyOptions};
 use clap::{CommandFactory, FromArgMatches};
 use failure::Failure;
 use maillage_scenarios::text::{Language, Text};
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage::report(&error, &text),
     };
-    match run(arguments.call, &text) {
+    match run(arguments, &text) {
         Ok(code) => code,
         Err(failure) => failure.report(&text),
     }
@@ -53,14 +53,15 @@ fn language() -> Language {
     Language::from_environment(|name| std::env::var(name).ok())
 }
 
-fn run(call: Option<Call>, text: &Text) -> Result<ExitCode, Failure> {
+fn run(Arguments { lang, call }: Arguments, text: &Text) -> Result<ExitCode, Failure> {
+    let with_language = |options: StudyOptions| StudyOptions { lang: lang.clone(), ..options };
     match call {
-        None => compare::bundled(text),
+        None => compare::bundled(lang, text),
         Some(Call::List) => list::run(text),
         Some(Call::Check { files }) => check::run(&files, text),
         Some(Call::New { what }) => new::run(&what, text),
-        Some(Call::Run { scenario, options }) => compare::scenario(&scenario, &options, text),
-        Some(Call::Compare { study, options }) => compare::study(&study, &options, text),
+        Some(Call::Run { scenario, options }) => compare::scenario(&scenario, &with_language(options), text),
+        Some(Call::Compare { study, options }) => compare::study(&study, &with_language(options), text),
         Some(Call::Explain(arguments)) => explain::run(&arguments, text),
         Some(Call::Replay { what }) => replay::run(&what, text),
         Some(Call::Validate { full }) => validate::run(full, text),

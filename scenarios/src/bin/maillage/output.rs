@@ -12,11 +12,12 @@ pub(crate) fn tell(said: &str) {
 /// Writes a result.
 pub(crate) fn write(result: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::PipeClosed),
-        Err(error) => Err(Failure::Output(error)),
-    }
+    out.write_all(result.as_bytes()).and_then(|()| out.flush()).map_err(failed)
+}
+
+/// Why nothing more is written. A closed pipe is no reason to complain: whoever reads has seen enough.
+pub(crate) fn failed(error: io::Error) -> Failure {
+    if error.kind() == ErrorKind::BrokenPipe { Failure::PipeClosed } else { Failure::Output(error) }
 }
 
 /// Whether results are coloured: on a terminal, unless `NO_COLOR` is set (<https://no-color.org>).

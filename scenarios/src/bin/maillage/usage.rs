@@ -3,14 +3,16 @@
 use crate::output;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use maillage_scenarios::text::Text;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Prints help, version or a fault.
 pub(crate) fn report(error: &clap::Error, text: &Text) -> ExitCode {
     if !error.use_stderr() {
-        // A closed pipe is no reason to complain: whoever asked for help has seen enough.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        return match error.print().and_then(|()| io::stdout().flush()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => output::failed(error).report(text),
+        };
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = error.print();

@@ -1,7 +1,7 @@
 //! Demand: activities, weights, seats, bells.
 
 use super::{Checker, at_least, out_of_range};
-use crate::file::schema::{Demand, Place, Use, Uses};
+use crate::file::schema::{Activity, Demand, Place, Use, Uses};
 use crate::file::value::{Number, kind_key};
 use maillage_data::diagnostic::Message;
 use maillage_sim::territory::EstablishmentKind;
@@ -9,6 +9,9 @@ use maillage_sim::territory::EstablishmentKind;
 /// Seats of a delivery mode for 100 pupils, and visits a day of an account: more is a slip of the pen.
 const MOST_SEATS: f64 = 1000.0;
 const MOST_VISITS: f64 = 1000.0;
+
+/// Factor on the share of lessons with devices: beyond, even one in a hundred would become all of them.
+const LARGEST_FACTOR: f64 = 100.0;
 
 /// Rounding allowed in a sum of shares that should be at most 1.
 const ROUNDING: f64 = 1e-9;
@@ -82,12 +85,20 @@ fn habits(checker: &mut Checker<'_>, kind: EstablishmentKind, demand: &Demand) {
         checker.expect(possible, &[&path[..], &[name]].concat(), || {
             Message::new("scenario-no-seats").with("activity", name).with("kind", key)
         });
-        for ((delivery, on), _) in
-            activity.uses.all().into_iter().zip(seats).filter(|(_, seats)| *seats > 0.0)
-        {
-            if let Some(on) = on {
-                pools_there(checker, kind, (name, delivery), on);
-            }
+        all_pools_there(checker, kind, (name, activity), seats);
+    }
+}
+
+/// An activity that is done must find its pools, on whatever seats there are.
+fn all_pools_there(
+    checker: &mut Checker<'_>,
+    kind: EstablishmentKind,
+    (name, activity): (&str, &Activity),
+    seats: [f64; 5],
+) {
+    for ((delivery, on), _) in activity.uses.all().into_iter().zip(seats).filter(|(_, seats)| *seats > 0.0) {
+        if let Some(on) = on {
+            pools_there(checker, kind, (name, delivery), on);
         }
     }
 }
@@ -178,6 +189,10 @@ fn logins(checker: &mut Checker<'_>) {
 fn days(checker: &mut Checker<'_>) {
     let file = checker.file;
     for (name, day) in file.days.iter() {
+        let factor = day.device_share.0;
+        checker.expect(factor <= LARGEST_FACTOR, &["days", name, "device_share"], || {
+            out_of_range(factor, format!("0 … {LARGEST_FACTOR}"))
+        });
         for activity in day.activities.names() {
             checker.name(activity, &["days", name, "activities", activity], "activities", &file.activities);
         }
@@ -191,18 +206,16 @@ fn days(checker: &mut Checker<'_>) {
             checker.expect(total <= 1.0 + ROUNDING, &path, || Message::new("scenario-over-100"));
             let Some(equipment) = file.equipment.get(kind) else { continue };
             for (activity, share) in given.iter() {
-                let uses = file
-                    .activities
-                    .get(activity)
-                    .filter(|_| share.0.value() > 0.0)
-                    .map(|known| known.uses.all());
+                let Some(known) = file.activities.get(activity).filter(|_| share.0.value() > 0.0) else {
+                    continue;
+                };
                 let seats = equipment.seats.all();
-                let impossible = uses.is_some_and(|uses| {
-                    !uses.iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0)
-                });
+                let uses = known.uses.all();
+                let impossible = !uses.iter().zip(seats).any(|((_, on), seats)| on.is_some() && seats > 0.0);
                 checker.expect(!impossible, &[&path[..], &[activity]].concat(), || {
                     Message::new("scenario-no-seats").with("activity", activity).with("kind", kind_key(kind))
                 });
+                all_pools_there(checker, kind, (activity, known), seats);
             }
         }
     }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 pub struct Day {
     /// Title, as shown.
     pub title: LocalText,
-    /// Factor on the share of classes that use devices; the share stays at most 100 %.
+    /// Factor on the share of classes that use devices, at most 100; the share stays at most 100 %.
     #[serde(default = "one")]
     pub device_share: Number,
     /// Factors on the weights of activities: `{ media = 2.0 }`.

@@ -1,7 +1,8 @@
 //! What the table says, in a few sentences.
 
-use super::table::{in_words, main_class, title, with_margin, within_sentence};
+use super::table::{in_figures, in_words, main_class, title, within_sentence};
 use super::verdict::{JUDGED_MEASURE, Verdicts};
+use super::winner::winner;
 use crate::results::summary::{DaySummary, Summary};
 use crate::statistics::Interval;
 use crate::text::Text;
@@ -10,7 +11,7 @@ use maillage_sim::measure::holm::Verdict;
 
 /// Plain sentences on a comparison.
 pub fn conclusion(summary: &Summary, text: &Text) -> Vec<String> {
-    let mut sentences = Vec::new();
+    let mut sentences = winner(summary, text);
     if let Some(worst) = worst_moment(summary) {
         sentences.push(state_of_reference(summary, text, worst));
         sentences.extend(best_scenario(summary, text, worst));
@@ -19,6 +20,7 @@ pub fn conclusion(summary: &Summary, text: &Text) -> Vec<String> {
         sentences.push(text.get("conclusion-no-lessons"));
     }
     sentences.extend(standing(summary, text));
+    sentences.extend(origin(summary, text));
     sentences.push(certainty(summary, text));
     sentences
 }
@@ -48,7 +50,7 @@ fn state_of_reference(summary: &Summary, text: &Text, moment: (&str, &str)) -> S
             ("day", within_sentence(day).into()),
             ("scenario", summary.reference.as_str().into()),
             ("words", in_words(text, share.mean).into()),
-            ("share", with_margin(text.language(), share).into()),
+            ("share", in_figures(text, share).into()),
         ],
     )
 }
@@ -75,7 +77,8 @@ fn best_scenario(summary: &Summary, text: &Text, moment: (&str, &str)) -> Option
     let Some(judged) = verdicts.find(best, moment) else {
         return Some(text.say("conclusion-best-uncertain", &[named]));
     };
-    let points = |value: f64| percent_number(text.language(), value);
+    // A difference of shares is at most the whole.
+    let points = |value: f64| percent_number(text.language(), value.clamp(-1.0, 1.0));
     let at = judged.difference;
     match (judged.verdict, at.ci95_low, at.ci95_high) {
         (Verdict::Better, Some(low), Some(high)) => Some(text.say(
@@ -83,9 +86,9 @@ fn best_scenario(summary: &Summary, text: &Text, moment: (&str, &str)) -> Option
             &[
                 named,
                 ("words", in_words(text, share.mean).into()),
-                ("points", points(at.mean).into()),
-                ("low", points(low).into()),
-                ("high", points(high).into()),
+                ("points", points(-at.mean).into()),
+                ("low", points(-high).into()),
+                ("high", points(-low).into()),
             ],
         )),
         _ => Some(text.say("conclusion-best-uncertain", &[named])),
@@ -132,6 +135,28 @@ fn standing(summary: &Summary, text: &Text) -> Vec<String> {
         })
     };
     summary.scenarios.iter().filter_map(|scenario| sentence(&scenario.name)).collect()
+}
+
+/// How real the territory is: synthetic schools, estimated numbers of pupils.
+fn origin(summary: &Summary, text: &Text) -> Vec<String> {
+    let territory = &summary.territory;
+    let all = ("all", territory.establishments.into());
+    let mut sentences = Vec::new();
+    if territory.synthetic == territory.establishments {
+        sentences.push(text.get("conclusion-synthetic"));
+    } else if territory.synthetic > 0 {
+        sentences.push(
+            text.say("conclusion-partly-synthetic", &[("count", territory.synthetic.into()), all.clone()]),
+        );
+    }
+    if territory.estimated > 0 {
+        let share = territory.pupils_estimated as f64 / territory.pupils.max(1) as f64;
+        let share = percent(text.language(), share).into();
+        sentences.push(
+            text.say("conclusion-estimated", &[("count", territory.estimated.into()), all, ("share", share)]),
+        );
+    }
+    sentences
 }
 
 /// On what the verdicts rest.

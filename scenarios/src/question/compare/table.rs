@@ -3,7 +3,7 @@
 use super::verdict::{Verdicts, is_same};
 use crate::results::blame::CulpritClass;
 use crate::results::summary::{DaySummary, Summary};
-use crate::statistics::Interval;
+use crate::statistics::{Interval, Range};
 use crate::study::Title;
 use crate::text::number::{self, Fraction};
 use crate::text::{Language, Text, grid};
@@ -16,13 +16,14 @@ pub use crate::text::grid::Colour;
 pub const WIDTH: usize = 100;
 
 /// Keys of the headers, in order, with the side on which their cells are aligned.
-const HEADERS: [(&str, grid::Side); 9] = [
+const HEADERS: [(&str, grid::Side); 10] = [
     ("compare-scenario", grid::Side::Left),
     ("compare-disturbed", grid::Side::Right),
     ("compare-share", grid::Side::Right),
     ("compare-response", grid::Side::Right),
     ("compare-login", grid::Side::Right),
     ("compare-refused", grid::Side::Right),
+    ("compare-unseated", grid::Side::Right),
     ("compare-saturated", grid::Side::Right),
     ("compare-verdict", grid::Side::Left),
     ("compare-culprit", grid::Side::Left),
@@ -56,7 +57,7 @@ pub fn render(summary: &Summary, text: &Text, colour: Colour) -> String {
         })
         .collect();
     let headers = HEADERS.map(|(key, side)| (text.get(key), side));
-    grid::Grid { headers: headers.to_vec(), groups, yielding: vec![0, 8], width: WIDTH }.render(colour)
+    grid::Grid { headers: headers.to_vec(), groups, yielding: vec![0, 9], width: WIDTH }.render(colour)
 }
 
 /// The title of a name, in the language of the text.
@@ -97,10 +98,11 @@ fn row(text: &Text, name: &str, day: &DaySummary, judged: grid::Cell) -> Vec<gri
     vec![
         grid::Cell::plain(name),
         cell(Measure::DisturbedLessons, &|share| in_words(text, share.mean)),
-        cell(Measure::DisturbedLessons, &|share| with_margin(language, share)),
+        cell(Measure::DisturbedLessons, &|share| range(text, share)),
         cell(Measure::ResponseP95, &seconds),
         cell(Measure::LoginP95, &seconds),
         cell(Measure::RefusedLogins, &|share| number::percent(language, share.mean)),
+        cell(Measure::UnseatedLessons, &|share| number::percent(language, share.mean)),
         cell(Measure::SaturatedMinutes, &minutes),
         judged,
         grid::Cell::plain(culprit.unwrap_or_else(|| NOTHING.to_owned())),
@@ -125,13 +127,30 @@ pub fn in_words(text: &Text, share: f64) -> String {
     }
 }
 
-/// A share with the half-width of its interval: "8,3 ± 0,4 %".
-pub fn with_margin(language: Language, share: &Interval) -> String {
-    let Some(half) = share.half_width() else { return number::percent(language, share.mean) };
-    // Both with the decimals that the margin deserves.
-    let decimals = usize::from(half < 0.05 && share.mean < 0.995 && (half > 0.0 || share.mean > 0.0));
-    let points = |share: f64| number::decimal(language, 100.0 * share, decimals);
-    number::with_unit(language, &format!("{}\u{a0}±\u{a0}{}", points(share.mean), points(half)), "%")
+/// The interval of a share: "7,9 à 8,7 %"; the share alone where there is no interval or it is a point.
+fn range(text: &Text, share: &Interval) -> String {
+    match ends(text.language(), share) {
+        Some([_, low, high]) => text.say("share-range", &[("low", low.into()), ("high", high.into())]),
+        None => number::percent(text.language(), share.mean),
+    }
+}
+
+/// A share with its interval: "8,3 %, entre 7,9 et 8,7 %".
+pub fn in_figures(text: &Text, share: &Interval) -> String {
+    match ends(text.language(), share) {
+        Some([mean, low, high]) => {
+            text.say("share-between", &[("mean", mean.into()), ("low", low.into()), ("high", high.into())])
+        }
+        None => number::percent(text.language(), share.mean),
+    }
+}
+
+/// A share and the ends of its interval, in percent; `None` when there is none or nothing of it is to be seen.
+fn ends(language: Language, share: &Interval) -> Option<[String; 3]> {
+    let (low, high) = share.shown(Range::Share)?;
+    let decimals = number::percent_decimals(low, high);
+    let written = [share.mean, low, high].map(|share| number::decimal(language, 100.0 * share, decimals));
+    (written[1] != written[2]).then_some(written)
 }
 
 /// The class of resources most to blame.

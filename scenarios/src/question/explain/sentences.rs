@@ -1,7 +1,7 @@
 //! The explanation of an establishment in sentences.
 
 use super::{Cause, Explained, Explanation, Resource, share};
-use crate::question::compare::table::{in_words, title, with_margin, within_sentence};
+use crate::question::compare::table::{in_figures, in_words, title, within_sentence};
 use crate::results::export::symptom_name;
 use crate::results::summary::Summary;
 use crate::text::number::{decimal, percent, seconds, with_unit};
@@ -10,6 +10,9 @@ use maillage_sim::measure::Symptom;
 
 /// Share of disturbed lessons under which an establishment is called healthy: one lesson in a hundred.
 pub(super) const HEALTHY: f64 = 0.01;
+
+/// Disturbed lessons, over all replications of a phase and day, under which chance may have chosen the worst moment.
+const FEW: u64 = 5;
 
 /// The explanation, one sentence per line.
 pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> Vec<String> {
@@ -44,9 +47,17 @@ pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> V
             ("phase", worst.phase.as_str().into()),
             ("day", within_sentence(day).into()),
             ("words", in_words(text, disturbed.mean).into()),
-            ("share", with_margin(text.language(), &disturbed).into()),
+            ("share", in_figures(text, &disturbed).into()),
         ],
     ));
+    if worst.disturbed_lessons < FEW {
+        lines.push(
+            text.say(
+                "explain-few",
+                &[("lessons", worst.disturbed_lessons.into()), ("days", worst.days.into())],
+            ),
+        );
+    }
     let Some(cause) = worst.causes.first() else {
         lines.push(text.get("explain-no-cause"));
         return lines;

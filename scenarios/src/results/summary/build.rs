@@ -13,6 +13,7 @@ use crate::study::fingerprint::PROGRAM;
 use crate::study::runner::Runs;
 use crate::study::{Settings, Study, tier_name};
 use maillage_sim::measure::{Figures, Measure};
+use maillage_sim::territory::Territory;
 
 /// Makes the summary of a study; `places` and `worst` are by cell.
 pub fn build(
@@ -33,16 +34,7 @@ pub fn build(
         replications: runs.replications,
         tier: tier_name(settings.tier).to_owned(),
         reference: study.reference.clone(),
-        territory: TerritorySummary {
-            name: territory.name.clone(),
-            establishments: territory.establishments.len(),
-            pupils: territory.establishments.iter().map(|school| u64::from(school.pupils)).sum(),
-            departements: territory
-                .departements
-                .iter()
-                .map(|departement| (departement.code.clone(), departement.name.clone()))
-                .collect(),
-        },
+        territory: of_territory(territory),
         inputs: study.inputs.clone(),
         units,
         titles: study.titles.clone(),
@@ -68,6 +60,27 @@ pub fn build(
         phase.days.push(day);
     }
     summary
+}
+
+/// Keys of synthetic establishments start so; UAI codes start with digits.
+const SYNTHETIC: &str = "SYN-";
+
+fn of_territory(territory: &Territory) -> TerritorySummary {
+    let schools = &territory.establishments;
+    let estimated = || schools.iter().filter(|school| school.pupils_estimated);
+    TerritorySummary {
+        name: territory.name.clone(),
+        establishments: schools.len(),
+        pupils: schools.iter().map(|school| u64::from(school.pupils)).sum(),
+        synthetic: schools.iter().filter(|school| school.key.starts_with(SYNTHETIC)).count(),
+        estimated: estimated().count(),
+        pupils_estimated: estimated().map(|school| u64::from(school.pupils)).sum(),
+        departements: territory
+            .departements
+            .iter()
+            .map(|departement| (departement.code.clone(), departement.name.clone()))
+            .collect(),
+    }
 }
 
 fn found_or_new<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> &mut T {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn every_bundled_file_loads_and_builds() {
-    for (name, title) in file::bundled().studies {
+    for file::BundledStudy { name, title, .. } in file::bundled().studies {
         let faults: Vec<String> = file::check(&name).iter().map(ToString::to_string).collect();
         assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
         assert!(!title.fr.is_empty() && !title.en.is_empty());

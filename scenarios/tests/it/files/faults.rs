@@ -112,6 +112,10 @@ fn slips_of_the_pen_do_not_become_endless_runs() {
         "[home]\nvisits_per_account = 1e6\n",
         &["trial.toml:5:22: scenario-out-of-range found=1000000 expected=0 … 1000"],
     );
+    check(
+        "[days.ordinary]\ndevice_share = 1e9\n",
+        &["trial.toml:5:16: scenario-out-of-range found=1000000000 expected=0 … 100"],
+    );
 }
 
 #[test]
@@ -194,7 +198,7 @@ fn versions_and_texts_are_checked() {
         ["trial.toml:2:10: scenario-not-utf8 [scenario-not-utf8-hint]"]
     );
     let faults = faults_of(b"version = 1\ntitle = {\n");
-    assert!(faults[0].starts_with("trial.toml:") && faults[0].contains("scenario-not-toml"), "{faults:?}");
+    assert!(faults[0].starts_with("trial.toml:") && faults[0].contains("scenario-toml-"), "{faults:?}");
     assert_eq!(file::check("no/such.toml")[0].to_string(), "no/such.toml: scenario-no-file");
     assert_eq!(faults_of(b"version = 1\n[days]\n"), ["trial.toml: scenario-no-phases"]);
 }

@@ -26,6 +26,21 @@ fn facts(school: &Establishment) -> Establishment {
     Establishment { router: id, wired: id, wireless: school.wireless.map(|_| id), ..school.clone() }
 }
 
+/// Whoever narrows a territory by hand must narrow its lines too.
+#[test]
+fn establishments_without_lines_are_refused() {
+    let study = maillage_scenarios::file::load_study("faure").unwrap();
+    let future = |territory: &_| study.scenarios[0].future(territory, &study.phases[0], &study.days[0]);
+    assert!(future(&study.territory).is_ok());
+    let mut fewer = study.territory.clone();
+    fewer.establishments.pop();
+    let mut lost = study.territory.clone();
+    lost.points_of_presence.clear();
+    for territory in [fewer, lost] {
+        assert_eq!(future(&territory).unwrap_err()[0].message.key, "scenario-lines-missing");
+    }
+}
+
 #[test]
 fn an_edit_undone_gives_the_same_future() {
     let text = |study: &LoadedStudy| format!("{:?}", future(study, "2018", "peak"));

@@ -111,7 +111,7 @@ impl SharedLinks {
         // What cannot leave the establishment does not load what lies behind.
         let own = leg.links.iter().filter(|link| self.row[link.index()].is_none());
         let most = own.map(|link| future.network.link(*link).rate.value()).fold(f64::INFINITY, f64::min);
-        for link in &leg.links {
+        for link in leg.links.iter() {
             if let Some(row) = self.row[link.index()] {
                 self.loads[(row as usize, source)] += bits.min(most);
             }
@@ -171,7 +171,7 @@ impl SharedLinks {
     /// Seconds that a bit takes over the slowest shared link of a leg, and that link.
     pub(super) fn slowest(&self, leg: &Leg, kind: usize) -> Option<(f64, LinkId)> {
         let mut slowest: Option<(f64, LinkId)> = None;
-        for link in &leg.links {
+        for link in leg.links.iter() {
             if let Some(row) = self.row[link.index()] {
                 let seconds = self.seconds_per_bit[row as usize][kind.min(3)];
                 if slowest.is_none_or(|(most, _)| seconds > most) {

@@ -9,7 +9,7 @@ use crate::ids::{ActivityId, EstablishmentId, NodeId, PoolId};
 use crate::network::LinkKind;
 use crate::share::max_min::FluidNetwork;
 use crate::territory::EstablishmentKind;
-use crate::tier::kit::{Interactions, Kit, Maker, Port};
+use crate::tier::kit::{Interactions, Kit, Maker, Port, Variant};
 use crate::tier::ports::{LocalLinks, Routes, local_links};
 use std::collections::BTreeMap;
 
@@ -218,7 +218,7 @@ impl Builder<'_> {
             establishment: id,
             links: &self.links[id.index()],
             interactions: Interactions::MeanRate,
-            overflow,
+            variant: Variant { overflow, ..Variant::default() },
         }
     }
 

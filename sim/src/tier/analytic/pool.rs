@@ -2,7 +2,7 @@
 //! work are in steady state; threshold scaling as in the other tiers.
 
 use crate::future::Pool;
-use crate::tier::day::quasi_steady::{Busy, steady, variation};
+use crate::tier::day::hosts::{Busy, steady, variation};
 use crate::tier::day::state::PoolState;
 use std::collections::VecDeque;
 

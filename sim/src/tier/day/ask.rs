@@ -11,7 +11,7 @@ use crate::measure::Culprit;
 use crate::random::{Address, Purpose as Draw, stream, uniform};
 use crate::share::max_min::FlowId;
 use crate::share::processor::JobHandle;
-use crate::tier::kit::Port;
+use crate::tier::kit::{Leg, Port};
 use crate::tier::slab::Key;
 use crate::time::{SimTime, Span};
 use rand_pcg::Pcg64Mcg;
@@ -178,6 +178,13 @@ impl Day<'_> {
         let asker = &self.askers[key];
         let fixed = asker.port.round_trip * asker.interaction.round_trips;
         let response = (self.now - asker.asked).seconds() + fixed;
+        self.count_answer(key, response);
+        self.think(key, Span::from_seconds(fixed));
+    }
+
+    /// Writes down an answer that took, or will have taken at least, so long.
+    fn count_answer(&mut self, key: Key, response: f64) {
+        let asker = &self.askers[key];
         let (page, longest) = (asker.interaction.page, asker.longest);
         if let Some((lesson, site)) = asker.lesson {
             self.recorder.answer(site, response, page);
@@ -188,11 +195,28 @@ impl Day<'_> {
         } else {
             self.recorder.home_pages.add(response, 1.0);
         }
-        self.think(key, Span::from_seconds(fixed));
     }
 
-    /// Somebody stops asking, wherever the question has got to.
+    /// The stage of a question that the bell cuts off.
+    fn cut_stage(&self, key: Key) -> Option<Culprit> {
+        let asker = &self.askers[key];
+        let over = |leg: &Option<Leg>| leg.as_ref().map_or(Culprit::Latency, |leg| self.bottleneck_of(leg));
+        match asker.state {
+            Asking::Thinking(_) | Asking::Nowhere => None,
+            Asking::Up(_) => Some(over(&asker.port.up)),
+            Asking::Down(_) => Some(over(&asker.port.down)),
+            Asking::Host(_) => asker.host.map(|(pool, _)| Culprit::PoolCores(pool.0)),
+            Asking::Device(_) => Some(Culprit::Device),
+        }
+    }
+
+    /// Somebody stops asking, wherever the question has got to. An answer that the end cuts off took at least
+    /// the time until then.
     pub(super) fn stop_asking(&mut self, key: Key) {
+        if let Some(culprit) = self.cut_stage(key) {
+            self.question_stage_over(key, culprit);
+            self.count_answer(key, (self.now - self.askers[key].asked).seconds());
+        }
         let Some(asker) = self.askers.remove(key) else { return };
         match asker.state {
             Asking::Thinking(event) | Asking::Device(event) => {

@@ -5,7 +5,7 @@ use super::{Day, Event};
 use crate::future::{BackgroundTransfer, Direction};
 use crate::ids::EstablishmentId;
 use crate::random::{Address, Purpose as Draw, stream, uniform};
-use crate::tier::kit::{Interactions, Leg, Maker};
+use crate::tier::kit::{Interactions, Leg, Maker, Variant};
 
 impl Day<'_> {
     pub(super) fn schedule_background(&mut self) {
@@ -41,7 +41,7 @@ impl Day<'_> {
             establishment: id,
             links: &self.sites[id.index()].links,
             interactions: Interactions::MeanRate,
-            overflow: false,
+            variant: Variant::default(),
         };
         let down = transfer.direction == Direction::Down;
         maker.router_leg(transfer.service, down, bits)
@@ -69,8 +69,8 @@ impl Day<'_> {
         let change = if starts { work.share } else { -work.share };
         // Sums of shares leave roundings behind.
         state.background = ((state.background + change).max(0.0) * 1e9).round() / 1e9;
-        let cores = state.cores_left(state.hosts * self.future.pools[work.pool.index()].cores);
-        state.logins.set_cores(self.now, cores);
-        self.reschedule_logins(work.pool);
+        let pool = work.pool;
+        self.cores_changed(pool);
+        self.farm_cores_changed(pool);
     }
 }

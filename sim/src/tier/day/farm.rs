@@ -1,27 +1,25 @@
 //! Hosts one by one (tier `interaction`): least-loaded placement, processor sharing on each host.
 
-use super::{Day, Event, LOOK_SECONDS};
+use super::{Day, Event};
 use crate::future::Pool;
 use crate::ids::PoolId;
 use crate::kernel::EventHandle;
+use crate::resource::host::Placement;
 use crate::share::processor::{JobHandle, Processor};
 use crate::tier::slab::Key;
-use std::collections::BTreeSet;
 
 /// A host.
 #[derive(Debug)]
 struct Host {
     processor: Processor<Job>,
-    present: u32,
     event: Option<EventHandle>,
 }
 
 /// The hosts of a pool.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Farm {
     hosts: Vec<Host>,
-    /// Hosts by number present, then by index: the first one is the least loaded.
-    by_load: BTreeSet<(u32, u32)>,
+    placement: Placement,
 }
 
 /// What a job on a host is for.
@@ -35,39 +33,39 @@ pub(super) enum Job {
 
 impl Farm {
     pub(super) fn new(pool: &Pool) -> Self {
-        let mut farm = Self { hosts: Vec::new(), by_load: BTreeSet::new() };
+        let mut farm = Self::default();
         farm.grow(pool.hosts, pool.cores);
         farm
     }
 
-    /// Hosts are added.
+    /// Hosts are added, with so many cores left to work with.
     pub(super) fn grow(&mut self, hosts: u32, cores: f64) {
-        for _ in 0..hosts {
-            self.by_load.insert((0, self.hosts.len() as u32));
-            self.hosts.push(Host { processor: Processor::new(cores), present: 0, event: None });
-        }
-    }
-
-    fn change(&mut self, host: u32, present: u32) {
-        let before = std::mem::replace(&mut self.hosts[host as usize].present, present);
-        self.by_load.remove(&(before, host));
-        self.by_load.insert((present, host));
+        self.placement.grow(hosts);
+        self.hosts.extend((0..hosts).map(|_| Host { processor: Processor::new(cores), event: None }));
     }
 }
 
 impl Day<'_> {
     /// Places somebody on the least-loaded host of a pool; `None` where hosts are not told apart.
     pub(super) fn enter_host(&mut self, pool: PoolId) -> Option<u32> {
-        let farm = self.farms.get_mut(pool.index())?;
-        let (present, host) = *farm.by_load.first()?;
-        farm.change(host, present + 1);
-        Some(host)
+        self.farms.get_mut(pool.index())?.placement.enter()
     }
 
     pub(super) fn leave_host(&mut self, pool: PoolId, host: Option<u32>) {
         if let (Some(host), Some(farm)) = (host, self.farms.get_mut(pool.index())) {
-            let present = farm.hosts[host as usize].present;
-            farm.change(host, present - 1);
+            farm.placement.leave(host);
+        }
+    }
+
+    /// What background work leaves of the cores of each host has changed.
+    pub(super) fn farm_cores_changed(&mut self, pool: PoolId) {
+        let Some(farm) = self.farms.get_mut(pool.index()) else { return };
+        let left = self.pools[pool.index()].cores_left(self.future.pools[pool.index()].cores);
+        for host in &mut farm.hosts {
+            host.processor.set_cores(self.now, left);
+        }
+        for host in 0..farm.hosts.len() as u32 {
+            self.reschedule_host(pool, host);
         }
     }
 
@@ -110,7 +108,7 @@ impl Day<'_> {
             let cores = self.future.pools[index].cores;
             let state = &mut self.pools[index];
             let left = state.cores_left(cores);
-            let streams = state.stream_cores / state.hosts;
+            let streams = state.stream_cores / state.hosts();
             let mut busy = 0.0;
             let mut share = 0.0;
             let now = self.now;
@@ -125,7 +123,6 @@ impl Day<'_> {
             state.utilisation = (state.background + busy / (cores * hosts)).min(1.0);
             state.stream_share = share / hosts;
             state.count_stream_share();
-            state.host_seconds += state.hosts * LOOK_SECONDS;
             if school_hours && state.utilisation > 0.0 {
                 self.recorder.utilisation.pool(pool, state.utilisation);
             }

@@ -1,20 +1,20 @@
 //! A lesson from bell to bell: seats, transfers, streams, and the verdict at its end.
 
-use super::state::{Group, Running, RunningStream, RunningTransfer, Stage, Vote};
+use super::state::{Group, Running, RunningStream, RunningTransfer, Seated, Stage, Vote};
 use super::traffic::Purpose;
 use super::{Day, Event};
 use crate::demand::lesson::{Lesson, login_groups, of_slot};
-use crate::future::{Audience, Interaction, Use, When};
+use crate::future::{Audience, Future, Interaction, Use, When};
 use crate::ids::EstablishmentId;
 use crate::measure::{Culprit, Symptom};
 use crate::share::max_min::FlowId;
 use crate::tier::Tier;
-use crate::tier::ports::Local;
+use crate::tier::kit::Variant;
 use crate::tier::record::Verdict;
 use crate::tier::slab::Key;
 use crate::time::{SimTime, Span};
 
-impl Day<'_> {
+impl<'a> Day<'a> {
     /// A bell: the lessons of the slot begin.
     pub(super) fn bell(&mut self, id: EstablishmentId, slot: u32) {
         let mut found = std::mem::take(&mut self.found);
@@ -22,18 +22,15 @@ impl Day<'_> {
         let tally = &mut self.recorder.tallies[id.index()];
         tally.wanted += f64::from(wanted.wanted);
         tally.unseated += f64::from(wanted.unseated);
-        if self.sites[id.index()].lessons.is_empty() {
-            // Links were not looked at while nobody was there.
-            for local in [Local::AccessDown, Local::AccessUp] {
-                if let Some(link) = self.sites[id.index()].links[local as usize] {
-                    self.since_last_look(link);
-                }
-            }
+        if !found.is_empty() {
+            self.in_class.set(id.index());
+            self.in_use.set(id.index());
         }
         for lesson in found.drain(..) {
-            let kit = self.kit(id, lesson.group, lesson.activity, false);
+            let kit = self.kit(id, lesson.group, lesson.activity, Variant::default());
             let key = self.running.insert(Running::new(lesson, kit));
-            self.sites[id.index()].lessons.push(key);
+            let seated = self.seated(key);
+            self.sites[id.index()].lessons.push(seated);
             self.recorder.balance.seats_taken += u64::from(lesson.seats);
             self.at(lesson.end, Event::LessonEnd(key));
             let future = self.future;
@@ -64,10 +61,31 @@ impl Day<'_> {
         self.found = found;
     }
 
+    /// What a look needs to know of a lesson, as it is now.
+    fn seated(&self, key: Key) -> Seated {
+        let running = &self.running[key];
+        let port = self.kits[running.kit as usize].interaction.as_ref();
+        let (Some(port), Some(interaction)) = (port, self.interaction_of(key)) else {
+            return Seated { key, pool: None, ready: 0, work: 0.0, away: 0.0 };
+        };
+        let fixed = port.round_trip * interaction.round_trips;
+        let away = interaction.think.seconds() + fixed + running.last[0] + running.last[1];
+        Seated { key, pool: port.pool, ready: running.ready, work: interaction.work.seconds(), away }
+    }
+
+    /// Something that looks need to know of a lesson has changed.
+    pub(super) fn update_seated(&mut self, key: Key) {
+        let seated = self.seated(key);
+        let lessons = &mut self.sites[self.running[key].lesson.establishment.index()].lessons;
+        let place = lessons.iter().position(|lesson| lesson.key == key).expect("a site knows its lessons");
+        lessons[place] = seated;
+    }
+
     /// What the activity of a lesson does on its seats.
-    pub(super) fn work_of(&self, lesson: Key) -> &'_ Use {
+    pub(super) fn work_of(&self, lesson: Key) -> &'a Use {
         let lesson = &self.running[lesson].lesson;
-        self.future.activities[lesson.activity.index()].uses[lesson.delivery as usize]
+        let future: &'a Future = self.future;
+        future.activities[lesson.activity.index()].uses[lesson.delivery as usize]
             .as_ref()
             .expect("lessons are seated only where their activity is possible")
     }
@@ -77,33 +95,32 @@ impl Day<'_> {
         let group = &self.groups[key];
         let running = &self.running[group.lesson];
         let (start, end) = (running.lesson.start.seconds(), running.lesson.end.seconds());
+        let (together, anytime) = (running.lesson.together, group.anytime);
         // What the class does as one begins with the first group at work, whoever was refused.
         let first = running.ready == group.seats;
         let now = self.now.seconds();
         let instant = |when: When| {
             let share = match when {
                 When::Start => return now,
-                When::Together => running.lesson.together,
-                When::Anytime => group.anytime,
+                When::Together => together,
+                When::Anytime => anytime,
             };
             // Never before the group is ready.
             (start + share * (end - start)).max(now)
         };
         let takes_part = |audience: Audience| audience == Audience::Seats || first;
         let work = self.work_of(group.lesson);
-        let mut events = Vec::with_capacity(work.transfers.len() + work.streams.len());
         for (index, transfer) in work.transfers.iter().enumerate() {
             if takes_part(transfer.audience) {
-                events.push((instant(transfer.when), Event::TransferStart(key, index as u32)));
+                let at = SimTime::from_seconds(instant(transfer.when));
+                self.queue.schedule(at, Event::TransferStart(key, index as u32));
             }
         }
         for (index, stream) in work.streams.iter().enumerate() {
             if takes_part(stream.audience) {
-                events.push((instant(stream.when), Event::StreamStart(key, index as u32)));
+                let at = SimTime::from_seconds(instant(stream.when));
+                self.queue.schedule(at, Event::StreamStart(key, index as u32));
             }
-        }
-        for (seconds, event) in events {
-            self.at(SimTime::from_seconds(seconds), event);
         }
     }
 
@@ -213,6 +230,12 @@ impl Day<'_> {
         let running = &mut self.running[lesson];
         running.stream_wanted += wanted;
         running.stream_granted += granted;
+        if wanted <= 0.0 {
+            // What crosses no link can lack cores all the same.
+            let busy = stream.cores * elapsed * count;
+            running.cores_wanted += busy;
+            running.cores_granted += busy * cores;
+        }
         running.stream_seats = running.stream_seats.max(match stream.audience {
             Audience::Seats => running.ready,
             Audience::Class => running.lesson.seats,
@@ -245,8 +268,11 @@ impl Day<'_> {
         }
         let running = self.running.remove(key).expect("a lesson ends once");
         let lessons = &mut self.sites[site.index()].lessons;
-        let place = lessons.iter().position(|lesson| *lesson == key).expect("a site knows its lessons");
+        let place = lessons.iter().position(|lesson| lesson.key == key).expect("a site knows its lessons");
         lessons.remove(place);
+        if lessons.is_empty() {
+            self.in_class.clear(site.index());
+        }
         self.recorder.balance.seats_returned += u64::from(running.lesson.seats);
         let last = running.unwritten;
         if let (true, Some(interaction)) = (last.answers > 0.0, self.interaction_of_lesson(&running.lesson)) {
@@ -270,8 +296,9 @@ impl Day<'_> {
         let mean = running.response_sum / running.answers.max(f64::MIN_POSITIVE);
         let limit = work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
         let slow = if running.answers > 0.0 && mean > limit { running.ready } else { 0 };
-        let share =
-            if running.stream_wanted > 0.0 { running.stream_granted / running.stream_wanted } else { 1.0 };
+        let share_of = |granted: f64, wanted: f64| if wanted > 0.0 { granted / wanted } else { 1.0 };
+        let share = share_of(running.stream_granted, running.stream_wanted)
+            .min(share_of(running.cores_granted, running.cores_wanted));
         let cut = if share < running.stream_needed { running.stream_seats } else { 0 };
         let login = work.login.threshold.seconds();
         let transfer = work.transfers.iter().map(|transfer| transfer.threshold.seconds());

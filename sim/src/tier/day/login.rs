@@ -6,6 +6,7 @@ use super::{Day, Event};
 use crate::future::Login;
 use crate::ids::{LicenceId, PoolId};
 use crate::measure::Culprit;
+use crate::resource::token::TokenPool;
 use crate::tier::Tier;
 use crate::tier::kit::Leg;
 use crate::tier::slab::Key;
@@ -31,45 +32,22 @@ impl Day<'_> {
         self.at(ready, Event::DeviceReady(key));
     }
 
-    /// Settles, at the first login of a lesson, whether it works on the overflow pools.
-    fn place(&mut self, key: Key) {
-        let running = &mut self.running[key];
-        if std::mem::replace(&mut running.placed, true) {
-            return;
-        }
-        let lesson = running.lesson;
-        let kit = &self.kits[running.kit as usize];
-        let full = kit.pools().any(|pool| self.would_overflow(pool, lesson.seats));
-        if full {
-            let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, true);
-            let running = &mut self.running[key];
-            (running.kit, running.overflow) = (kit, true);
-        }
-        self.count_placed(key, |placed, seats| placed + seats);
-    }
-
-    /// Changes the number of seats settled on the pools of a lesson.
-    pub(super) fn count_placed(&mut self, key: Key, change: impl Fn(u32, u32) -> u32) {
-        let running = &self.running[key];
-        for pool in self.kits[running.kit as usize].pools() {
-            let placed = &mut self.pools[pool.index()].placed;
-            *placed = change(*placed, running.lesson.seats);
-        }
-    }
-
     fn take_licences(&mut self, key: Key, licence: LicenceId) {
-        let used = &mut self.licences_used[licence.index()];
         let group = &mut self.groups[key];
-        let free =
-            self.future.licences[licence.index()].count.map_or(u32::MAX, |count| count.saturating_sub(*used));
-        let granted = group.seats.min(free);
+        let granted = self.licences[licence.index()].take(group.seats);
         let refused = group.seats - granted;
-        *used += granted;
         group.licences = granted;
         group.seats = granted;
-        let in_use: u32 = self.licences_used.iter().sum();
+        let in_use: u32 = self.licences.iter().map(TokenPool::held).sum();
         self.recorder.peak_licences = self.recorder.peak_licences.max(in_use);
         self.refuse(key, refused, Culprit::Licence(licence.0));
+    }
+
+    /// Gives licences of the lesson of a group back.
+    pub(super) fn give_back_licences(&mut self, key: Key, count: u32) {
+        if let Some(licence) = self.work_of(self.groups[key].lesson).licence {
+            self.licences[licence.index()].give_back(count);
+        }
     }
 
     /// Seats of a group that cannot work.
@@ -171,6 +149,7 @@ impl Day<'_> {
         }
         self.judge_login(key, (self.now - self.groups[key].began).seconds());
         self.running[lesson].ready += seats;
+        self.update_seated(lesson);
         self.seats_at_work += seats;
         let kit = self.running[lesson].kit as usize;
         match (self.kits[kit].interaction.clone(), self.tier) {
@@ -241,13 +220,11 @@ impl Day<'_> {
             let waited = (self.now - self.groups[key].began.min(self.now)).seconds();
             self.judge_login(key, waited.max(1e-3));
         }
+        self.give_back_licences(key, self.groups[key].licences);
         let group = self.groups.remove(key).expect("a group stands up once");
         if let Some(pool) = group.session {
             self.leave_host(pool, group.host);
             self.close_sessions(pool, group.seats);
-        }
-        if let Some(licence) = self.work_of(lesson).licence {
-            self.licences_used[licence.index()] -= group.licences;
         }
     }
 

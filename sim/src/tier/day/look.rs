@@ -25,13 +25,19 @@ impl Day<'_> {
         if school_hours || number.is_multiple_of(5) {
             self.look_at_shared_links(school_hours);
         }
-        for site in 0..self.sites.len() {
-            if !self.sites[site].lessons.is_empty() {
-                self.look_at_site(EstablishmentId::from_index(site), school_hours);
-            }
+        // The look before the first one of the school's hours is where its minute begins.
+        let access_read = school_hours || number + 1 == SCHOOL_HOURS.start;
+        let mut start = 0;
+        while let Some(site) = self.in_class.next(start) {
+            start = site + 1;
+            self.look_at_lessons(EstablishmentId::from_index(site));
+        }
+        if access_read {
+            self.look_at_accesses(school_hours);
         }
         if self.tier == Tier::Session {
             self.look_home();
+            self.change_paces();
         }
         self.gauges();
         if number + 1 < LOOKS {
@@ -58,28 +64,53 @@ impl Day<'_> {
         }
     }
 
-    fn look_at_site(&mut self, id: EstablishmentId, school_hours: bool) {
-        let lessons = std::mem::take(&mut self.sites[id.index()].lessons);
+    fn look_at_lessons(&mut self, id: EstablishmentId) {
+        let mut lessons = std::mem::take(&mut self.sites[id.index()].lessons);
         if self.tier == Tier::Session {
-            self.answer_lessons(id, &lessons);
+            self.answer_lessons(id, &mut lessons);
         }
-        for key in &lessons {
-            self.vote_on_streams(*key);
+        for lesson in &lessons {
+            self.vote_on_streams(lesson.key);
         }
         self.sites[id.index()].lessons = lessons;
-        let mut busier = 0.0_f64;
-        for local in [Local::AccessDown, Local::AccessUp] {
-            if let Some(link) = self.sites[id.index()].links[local as usize] {
-                busier = busier.max(self.since_last_look(link));
+    }
+
+    /// Utilisation of the access lines that were in use during the last minute.
+    fn look_at_accesses(&mut self, school_hours: bool) {
+        for site in self.home.visited_sites() {
+            self.in_use.set(site.index());
+        }
+        let mut start = 0;
+        while let Some(index) = self.in_use.next(start) {
+            start = index + 1;
+            self.look_at_access(EstablishmentId::from_index(index), school_hours);
+            let site = &self.sites[index];
+            if site.lessons.is_empty() && site.bulk.iter().all(|flows| *flows == 0) {
+                self.in_use.clear(index);
             }
         }
-        if school_hours {
+    }
+
+    /// Utilisation of the busier direction of an access line, lessons or not: updates and visits use it too.
+    fn look_at_access(&mut self, id: EstablishmentId, school_hours: bool) {
+        let mut busier = 0.0_f64;
+        for local in [Local::AccessDown, Local::AccessUp].map(|local| local as usize) {
+            let site = &self.sites[id.index()];
+            if let Some(link) = site.links[local] {
+                let rate = site.rates[local];
+                // What an idle line carried is what it had carried a minute ago.
+                let carried = self.fluid.carried_bits(self.now, link);
+                let before = std::mem::replace(&mut self.carried[link.index()].0, carried);
+                busier = busier.max(((carried - before) / (rate * LOOK_SECONDS)).min(1.0));
+            }
+        }
+        if school_hours && busier > 0.0 {
             self.recorder.utilisation.access(id, busier);
         }
     }
 
     /// Mean utilisation of a link since the last look at it.
-    pub(super) fn since_last_look(&mut self, link: LinkId) -> f64 {
+    fn since_last_look(&mut self, link: LinkId) -> f64 {
         let now = self.now.seconds();
         let carried = self.fluid.carried_bits(self.now, link);
         let (before, at) = std::mem::replace(&mut self.carried[link.index()], (carried, now));
@@ -90,6 +121,9 @@ impl Day<'_> {
     /// Streams that get less than they need: what holds them back.
     fn vote_on_streams(&mut self, key: Key) {
         let running = &self.running[key];
+        if running.streams.is_empty() {
+            return;
+        }
         let work = self.work_of(key);
         let kit = &self.kits[running.kit as usize];
         let mut votes: [Option<(Culprit, f64)>; 2] = [None; 2];

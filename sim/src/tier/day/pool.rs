@@ -1,35 +1,63 @@
 //! Pools of hosts during the day: admission, logins on processors and storage, streams, growth.
 
 use super::farm::Job;
-use super::state::{Looks, Stage};
-use super::{Day, Event};
+use super::state::{Looks, Stage, places};
+use super::{DAY_SECONDS, Day, Event};
 use crate::ids::PoolId;
 use crate::measure::Culprit;
+use crate::resource::elastic::Decision;
 use crate::share::processor::{JobHandle, Processor};
 use crate::tier::Tier;
+use crate::tier::kit::Variant;
 use crate::tier::slab::Key;
+use crate::time::SimTime;
 
 impl Day<'_> {
-    /// Sessions that a pool can hold now.
-    fn session_limit(&self, pool: PoolId) -> u32 {
-        let hosts = self.pools[pool.index()].hosts;
-        (hosts * f64::from(self.future.pools[pool.index()].sessions_per_host)).min(f64::from(u32::MAX)) as u32
+    /// Whether a pool has an overflow pool and no room for so many more. Lessons that have chosen this pool
+    /// count whole: most of their seats may still be starting up.
+    fn would_overflow(&self, pool: PoolId, seats: u32) -> bool {
+        self.future.pools[pool.index()].overflow.is_some() && seats > self.room(pool)
     }
 
-    /// Whether a pool has an overflow pool and no room for so many more.
-    pub(super) fn would_overflow(&self, pool: PoolId, seats: u32) -> bool {
+    /// Places for sessions that nobody has settled for.
+    pub(super) fn room(&self, pool: PoolId) -> u32 {
         let state = &self.pools[pool.index()];
-        // Lessons that have chosen this pool count whole: most of their seats may still be starting up.
-        let present = f64::from(state.placed).max(state.members);
-        self.future.pools[pool.index()].overflow.is_some()
-            && present + f64::from(seats) > f64::from(self.session_limit(pool))
+        state.sessions.tokens().saturating_sub(state.placed)
+    }
+
+    /// Settles, at the first login of a lesson, whether it works on the overflow pools.
+    pub(super) fn place(&mut self, key: Key) {
+        let running = &mut self.running[key];
+        if std::mem::replace(&mut running.placed, true) {
+            return;
+        }
+        let lesson = running.lesson;
+        let kit = &self.kits[running.kit as usize];
+        let full = kit.pools().any(|pool| self.would_overflow(pool, lesson.seats));
+        if full {
+            // Nobody is at work yet, so that the pace is that of hosts at rest.
+            let variant = Variant { overflow: true, pace: 0 };
+            let kit = self.kit(lesson.establishment, lesson.group, lesson.activity, variant);
+            let running = &mut self.running[key];
+            (running.kit, running.variant) = (kit, variant);
+            self.update_seated(key);
+        }
+        self.count_placed(key, |placed, seats| placed + seats);
+    }
+
+    /// Changes the number of seats settled on the pools of a lesson.
+    pub(super) fn count_placed(&mut self, key: Key, change: impl Fn(u32, u32) -> u32) {
+        let running = &self.running[key];
+        for pool in self.kits[running.kit as usize].pools() {
+            let placed = &mut self.pools[pool.index()].placed;
+            *placed = change(*placed, running.lesson.seats);
+        }
     }
 
     /// Asks for a session for each seat of a group; what finds none waits, or is refused.
     pub(super) fn ask_session(&mut self, key: Key, pool: PoolId) {
-        let free = self.session_limit(pool).saturating_sub(self.pools[pool.index()].sessions);
         let seats = self.groups[key].seats;
-        let admitted = seats.min(free);
+        let admitted = self.pools[pool.index()].sessions.take(seats);
         if admitted < seats {
             let rest = if admitted == 0 { key } else { self.split(key, seats - admitted, self.now) };
             self.wait_for_session(rest, pool);
@@ -41,26 +69,20 @@ impl Day<'_> {
 
     fn wait_for_session(&mut self, key: Key, pool: PoolId) {
         let seats = self.groups[key].seats;
-        let state = &mut self.pools[pool.index()];
-        let room = self.future.pools[pool.index()].queue.saturating_sub(state.waiting_seats);
-        let waiting = seats.min(room);
-        let refused = seats - waiting;
-        state.waiting_seats += waiting;
-        state.refused += refused;
-        if waiting > 0 {
-            state.waiting.push_back(key);
-        }
+        let waiting = self.pools[pool.index()].sessions.wait(seats, key);
         let group = &mut self.groups[key];
         group.seats = waiting;
         group.stage = Stage::Admission;
-        self.refuse(key, refused, Culprit::PoolSessions(pool.0));
+        // Whoever is refused has no use for a licence.
+        let idle = group.licences.saturating_sub(waiting);
+        group.licences -= idle;
+        self.give_back_licences(key, idle);
+        self.refuse(key, seats - waiting, Culprit::PoolSessions(pool.0));
     }
 
+    /// The sessions taken for a group are open.
     fn open_sessions(&mut self, key: Key, pool: PoolId) {
         let seats = self.groups[key].seats;
-        let state = &mut self.pools[pool.index()];
-        state.sessions += seats;
-        state.peak_sessions = state.peak_sessions.max(state.sessions);
         self.sessions += seats;
         self.recorder.peak_sessions = self.recorder.peak_sessions.max(self.sessions);
         self.recorder.balance.sessions_opened += u64::from(seats);
@@ -71,48 +93,32 @@ impl Day<'_> {
 
     /// Sessions end; those who wait come in, in order.
     pub(super) fn close_sessions(&mut self, pool: PoolId, seats: u32) {
-        self.pools[pool.index()].sessions -= seats;
+        self.pools[pool.index()].sessions.give_back(seats);
         self.sessions -= seats;
         self.recorder.balance.sessions_closed += u64::from(seats);
         self.admit_waiting(pool);
     }
 
     fn admit_waiting(&mut self, pool: PoolId) {
-        loop {
-            let free = self.session_limit(pool).saturating_sub(self.pools[pool.index()].sessions);
-            let Some(key) = self.pools[pool.index()].waiting.front().copied() else { return };
-            if self.running[self.groups[key].lesson].lesson.end <= self.now {
+        while let Some(first) = self.pools[pool.index()].sessions.first() {
+            if self.running[self.groups[first].lesson].lesson.end <= self.now {
                 // Its bell rings at this same instant: sessions given back by others come too late for it.
-                self.give_up_waiting(key);
+                self.give_up_waiting(first);
                 continue;
             }
-            if free == 0 {
-                return;
-            }
-            let seats = self.groups[key].seats;
-            let entering = seats.min(free);
-            self.pools[pool.index()].waiting_seats -= entering;
-            if entering == seats {
-                self.pools[pool.index()].waiting.pop_front();
-                self.open_sessions(key, pool);
-            } else {
-                // The part that enters leaves the rest at the head of the queue.
-                let part = self.split(key, entering, self.now);
-                self.open_sessions(part, pool);
-            }
+            let Some(admitted) = self.pools[pool.index()].sessions.admit() else { return };
+            let entering = if admitted.whole { first } else { self.split(first, admitted.tokens, self.now) };
+            self.open_sessions(entering, pool);
         }
     }
 
     /// The bell rings for a group that still waits: its seats never got in.
     pub(super) fn give_up_waiting(&mut self, key: Key) {
-        let seats = std::mem::take(&mut self.groups[key].seats);
         let lesson = self.groups[key].lesson;
         if let Some(pool) = self.kits[self.running[lesson].kit as usize].session {
-            let state = &mut self.pools[pool.index()];
-            state.waiting.retain(|waiting| *waiting != key);
-            state.waiting_seats -= seats;
-            state.refused += seats;
-            self.refuse(key, seats, Culprit::PoolSessions(pool.0));
+            let refused = self.pools[pool.index()].sessions.give_up(key);
+            self.groups[key].seats = 0;
+            self.refuse(key, refused, Culprit::PoolSessions(pool.0));
         }
     }
 
@@ -215,45 +221,54 @@ impl Day<'_> {
 
     /// Threshold scaling.
     pub(super) fn scale(&mut self, pool: PoolId) {
-        let Some(elastic) = self.future.pools[pool.index()].elastic else { return };
-        let places = f64::from(self.session_limit(pool));
+        let spec = &self.future.pools[pool.index()];
+        let Some(elastic) = &spec.elastic else { return };
         let state = &mut self.pools[pool.index()];
-        let coming = state.hosts as u32 + state.starting;
         // Places for sessions run out as cores do, and those who wait for one ask for no core yet.
-        let wanted = f64::from(state.sessions + state.waiting_seats);
-        let load = state.utilisation.max(if wanted > 0.0 { wanted / places.max(1.0) } else { 0.0 });
-        if load > elastic.high && coming < elastic.max {
-            // Enough hosts to come back half-way between the thresholds.
-            let target = load * state.hosts / f64::midpoint(elastic.high, elastic.low);
-            let more = (target.ceil() as u32).clamp(coming + 1, elastic.max) - coming;
-            state.starting += more;
-            let at = self.now + elastic.start_delay;
-            self.at(at, Event::HostsStarted(pool, more));
-        } else if load < elastic.low && state.starting == 0 && coming > elastic.min {
-            // One at a time, and never below what sessions present need.
-            let spec = &self.future.pools[pool.index()];
-            let needed = state.sessions.div_ceil(spec.sessions_per_host.max(1)).max(elastic.min);
-            let fewer = (coming - 1).max(needed);
-            if fewer < coming && self.tier == Tier::Session {
-                state.hosts = f64::from(fewer);
-                let cores = state.cores_left(state.hosts * spec.cores);
-                state.logins.set_cores(self.now, cores);
-                self.reschedule_logins(pool);
+        let wanted = f64::from(state.sessions.held() + state.sessions.waiting());
+        let places = f64::from(state.sessions.tokens().max(1));
+        let load = state.utilisation.max(wanted / places);
+        let needed = match self.tier {
+            Tier::Session | Tier::Analytic => state.sessions.held().div_ceil(spec.sessions_per_host.max(1)),
+            // Whoever works on a host that is stopped would have to move.
+            Tier::Interaction => u32::MAX,
+        };
+        match state.fleet.observe(self.now, elastic, load, needed) {
+            Decision::Stay => {}
+            Decision::Start(hosts) => {
+                self.at(self.now + elastic.start_delay, Event::HostsStarted(pool, hosts));
             }
+            Decision::Stop => self.hosts_changed(pool),
         }
     }
 
     pub(super) fn hosts_started(&mut self, pool: PoolId, hosts: u32) {
-        let cores = self.future.pools[pool.index()].cores;
+        // The day's hours end at midnight, even when the last ordered hosts come later.
+        let now = self.now.min(SimTime::from_seconds(DAY_SECONDS));
         let state = &mut self.pools[pool.index()];
-        state.starting -= hosts;
-        state.hosts += f64::from(hosts);
+        state.fleet.started(now, hosts);
+        let cores = state.cores_left(self.future.pools[pool.index()].cores);
         if let Some(farm) = self.farms.get_mut(pool.index()) {
             farm.grow(hosts, cores);
         }
-        let usable = state.cores_left(state.hosts * cores);
-        state.logins.set_cores(self.now, usable);
-        self.reschedule_logins(pool);
+        self.hosts_changed(pool);
         self.admit_waiting(pool);
+    }
+
+    /// What a pool can do after its number of hosts has changed.
+    fn hosts_changed(&mut self, pool: PoolId) {
+        let spec = &self.future.pools[pool.index()];
+        let state = &mut self.pools[pool.index()];
+        state.sessions.set_tokens(places(state.fleet.running(), spec.sessions_per_host));
+        self.cores_changed(pool);
+    }
+
+    /// What background work leaves of the cores of a pool has changed, or their number.
+    pub(super) fn cores_changed(&mut self, pool: PoolId) {
+        let cores = self.future.pools[pool.index()].cores;
+        let state = &mut self.pools[pool.index()];
+        let left = state.cores_left(state.hosts() * cores);
+        state.logins.set_cores(self.now, left);
+        self.reschedule_logins(pool);
     }
 }

@@ -1,8 +1,7 @@
 //! A look at those at work: between two looks, interactions are taken to be in the steady state of what is
 //! present.
 //!
-//! **Host.** Sessions think, then ask the host: a finite-source queue with processor sharing, solved exactly
-//! ([`crate::queueing::finite_source`]) for the mean demand of the sessions present.
+//! **Host.** Sessions think, then ask the host: see [`super::hosts`].
 //!
 //! **Links of the establishment** (LAN, radio, access) are finite-source queues of one server that sends at what
 //! streams leave over; elastic flows (profiles, downloads) are permanent customers of it.
@@ -13,9 +12,10 @@
 //! A network grants no member more than its max-min share `g`, so that a cycle takes at least `B / g`. Times on
 //! links in series do not add up in a fluid: the slowest one counts. Times of question, host and answer do.
 
+use super::state::Seated;
 use super::{Day, LOOK_SECONDS};
 use crate::future::Interaction;
-use crate::ids::{EstablishmentId, LinkId, PoolId};
+use crate::ids::{EstablishmentId, LinkId};
 use crate::measure::Culprit;
 use crate::queueing::finite_source::FiniteSource;
 use crate::tier::kit::{Leg, Port};
@@ -70,44 +70,24 @@ impl Answer {
 }
 
 impl Day<'_> {
-    /// Who is present on which pool.
-    pub(super) fn gather(&mut self) {
-        for pool in &mut self.pools {
-            (pool.members, pool.asked) = (0.0, 0.0);
-        }
-        for site in &self.sites {
-            for key in &site.lessons {
-                let running = &self.running[*key];
-                let Some(port) = &self.kits[running.kit as usize].interaction else { continue };
-                let Some(pool) = port.pool else { continue };
-                let Some(interaction) = self.interaction_of(*key) else { continue };
-                let seats = f64::from(running.ready);
-                let fixed = port.round_trip * interaction.round_trips;
-                let away = interaction.think.seconds() + fixed + running.last[0] + running.last[1];
-                let state = &mut self.pools[pool.index()];
-                state.members += seats;
-                state.asked += seats * interaction.work.seconds() / away;
-            }
-        }
-        self.gather_home();
-    }
-
     pub(super) fn interaction_of(&self, key: Key) -> Option<Interaction> {
         self.work_of(key).interaction
     }
 
     /// Interactions of the lessons of an establishment during the last minute.
-    pub(super) fn answer_lessons(&mut self, id: EstablishmentId, lessons: &[Key]) {
+    pub(super) fn answer_lessons(&mut self, id: EstablishmentId, lessons: &mut [Seated]) {
         let loads = self.loads(id, lessons);
-        for key in lessons {
-            self.look_at_lesson(id, *key, &loads);
+        for lesson in lessons {
+            if let Some(away) = self.look_at_lesson(id, lesson.key, &loads) {
+                lesson.away = away;
+            }
         }
     }
 
     /// What interactions and streams ask of the establishment's own links.
-    fn loads(&mut self, id: EstablishmentId, lessons: &[Key]) -> Loads {
+    fn loads(&mut self, id: EstablishmentId, lessons: &[Seated]) -> Loads {
         let mut loads = Loads::default();
-        for key in lessons {
+        for Seated { key, .. } in lessons {
             let running = &self.running[*key];
             let kit = &self.kits[running.kit as usize];
             if let (Some(port), Some(interaction)) = (&kit.interaction, self.interaction_of(*key)) {
@@ -140,7 +120,7 @@ impl Day<'_> {
             if load.sources <= 0.0 || load.bits <= 0.0 {
                 continue;
             }
-            let rate = self.future.network.link(link).rate.value();
+            let rate = site.rates[place];
             let bulk = f64::from(site.bulk[place]);
             let (taken, permanent) = if bulk > 0.0 && self.fluid.level(link).is_none() {
                 // Elastic flows that some other link holds back take what they get there, not a fair share here.
@@ -162,10 +142,12 @@ impl Day<'_> {
         loads
     }
 
-    fn look_at_lesson(&mut self, id: EstablishmentId, key: Key, loads: &Loads) {
+    /// Answers of a lesson during the last minute; gives the time that a cycle spends away from the host, where
+    /// anybody asks.
+    fn look_at_lesson(&mut self, id: EstablishmentId, key: Key, loads: &Loads) -> Option<f64> {
         let running = &self.running[key];
-        let (Some(interaction), true) = (self.interaction_of(key), running.ready > 0) else { return };
-        let Some(port) = &self.kits[running.kit as usize].interaction else { return };
+        let interaction = self.interaction_of(key).filter(|_| running.ready > 0)?;
+        let port = self.kits[running.kit as usize].interaction.as_ref()?;
         let answer = self.answer(port, &interaction, running.last, Some((id, loads)));
         let (mean, seats) = (answer.mean(), f64::from(running.ready));
         let answers = seats * LOOK_SECONDS / (interaction.think.seconds() + mean);
@@ -174,11 +156,18 @@ impl Day<'_> {
         if let Some(done) = written {
             self.recorder.answers(id, done.answers, (done.mean, done.variance), interaction.page);
         }
+        let cycle = interaction.think.seconds() + answer.host + answer.fixed;
+        let at_rest = interaction.think.seconds() + interaction.work.seconds();
         let running = &mut self.running[key];
+        let paced = running.variant.paced(cycle / at_rest);
+        if paced != running.variant {
+            self.repaced.push((key, paced));
+        }
         running.last = [answer.down, answer.up, answer.host];
         running.answers += answers;
         running.response_sum += answers * mean;
         running.response_vote.cast(answer.longest.1, answers * (answer.longest.0).max(1e-9));
+        Some(interaction.think.seconds() + answer.fixed + answer.down + answer.up)
     }
 
     /// Times of one interaction through a port.
@@ -204,7 +193,7 @@ impl Day<'_> {
             let Some(leg) = leg else { return 0.0 };
             let Crossing { seconds, link, deviation } = self.over(leg, away + elsewhere, local);
             // What the empty route would take is the same for every answer; only waiting varies.
-            let least = leg.bits * self.least_seconds_per_bit(leg);
+            let least = leg.bits * leg.least;
             variance += (seconds - least).clamp(0.0, deviation).powi(2);
             if seconds > longest.0 {
                 longest = (seconds, Culprit::Link(link.0));
@@ -269,11 +258,6 @@ impl Day<'_> {
         Crossing { seconds, link, deviation: alone * variance.sqrt() }
     }
 
-    fn least_seconds_per_bit(&self, leg: &Leg) -> f64 {
-        let rate = |link: &LinkId| self.future.network.link(*link).rate.value();
-        1.0 / leg.links.iter().map(rate).fold(f64::INFINITY, f64::min)
-    }
-
     /// Answers to visitors at home during the last minute.
     pub(super) fn look_home(&mut self) {
         let Some(visits) = &self.future.home else { return };
@@ -286,109 +270,16 @@ impl Day<'_> {
             let mean = answer.mean();
             let answers = f64::from(door.present) * LOOK_SECONDS / (visits.page.think.seconds() + mean);
             self.recorder.home_pages.add_spread(answers, mean, answer.variance);
-            self.home.doors[index].last = [answer.down, answer.up, answer.host];
+            let cycle = visits.page.think.seconds() + answer.host + answer.fixed;
+            let at_rest = visits.page.think.seconds() + visits.page.work.seconds();
+            let door = &mut self.home.doors[index];
+            let paced = door.variant.paced(cycle / at_rest);
+            if paced != door.variant {
+                self.repaced_doors.push((index, paced));
+            }
+            door.last = [answer.down, answer.up, answer.host];
         }
     }
-
-    /// Seats begin to ask a pool: logins still in progress there feel them at once, not at the next look.
-    pub(super) fn join_pool(&mut self, lesson: Key, pool: PoolId, seats: u32) {
-        let Some(interaction) = self.interaction_of(lesson) else { return };
-        let cores = self.future.pools[pool.index()].cores;
-        let state = &mut self.pools[pool.index()];
-        state.members += f64::from(seats);
-        state.asked += f64::from(seats) * interaction.work.seconds() / interaction.think.seconds();
-        let logins = state.logins.active() as f64;
-        if logins <= 0.0 || state.hosts <= 0.0 {
-            return;
-        }
-        let per_host = state.cores_left(state.hosts * cores) / state.hosts;
-        let permanent = (logins + state.stream_cores) / state.hosts;
-        let (_, busy) = steady(state.members / state.hosts, state.asked / state.members, per_host, permanent);
-        state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
-        self.reschedule_logins(pool);
-    }
-
-    /// The quasi-steady state of every pool, from what the look has gathered.
-    pub(super) fn settle_pools(&mut self, school_hours: bool) {
-        for index in 0..self.pools.len() {
-            let pool = PoolId::from_index(index);
-            let spec = &self.future.pools[index];
-            let state = &mut self.pools[index];
-            state.host_seconds += state.hosts * LOOK_SECONDS;
-            let logins = state.logins.active() as f64;
-            if state.members <= 0.0 && logins <= 0.0 && state.stream_cores <= 0.0 && state.background <= 0.0 {
-                (state.slowdown, state.variation, state.utilisation, state.stream_share) =
-                    (1.0, 1.0, 0.0, 1.0);
-                // Whoever logs in before the next look finds hosts at rest.
-                state.logins.set_background(self.now, 0.0);
-                if spec.elastic.is_some() {
-                    self.scale(pool);
-                }
-                continue;
-            }
-            let cores = state.hosts * spec.cores;
-            let left = state.cores_left(cores);
-            // Streams and logins are jobs of at most one core each that never think; they share as permanent
-            // jobs do. A host has its even part of all of them.
-            let permanent = (logins + state.stream_cores) / state.hosts;
-            let sessions = state.members / state.hosts;
-            // Mean demand over mean think time of the mixture: core seconds asked a second by one session.
-            let load = if state.members > 0.0 { state.asked / state.members } else { 0.0 };
-            let per_host = left / state.hosts;
-            let (slowdown, busy) = steady(sessions, load, per_host, permanent);
-            state.slowdown = slowdown;
-            state.variation = variation(sessions, load, per_host, permanent, busy.cores);
-            let active = busy.active + permanent;
-            state.stream_share = (per_host / active.max(f64::MIN_POSITIVE)).min(1.0);
-            state.count_stream_share();
-            let used = busy.cores + (permanent * state.stream_share);
-            state.utilisation = (state.background + used * state.hosts / cores).min(1.0);
-            state.logins.set_background(self.now, busy.active * state.hosts + state.stream_cores);
-            state.logins.set_cores(self.now, left);
-            if school_hours {
-                self.recorder.utilisation.pool(pool, state.utilisation);
-            }
-            self.reschedule_logins(pool);
-            if spec.elastic.is_some() {
-                self.scale(pool);
-            }
-        }
-    }
-}
-
-/// Busy part of a host in steady state.
-pub(crate) struct Busy {
-    pub(crate) active: f64,
-    pub(crate) cores: f64,
-}
-
-/// Slowdown of interactions and busy part of a host with a real number of sessions: between whole numbers the
-/// state is interpolated, since some hosts have one session more than others.
-pub(crate) fn steady(sessions: f64, load: f64, cores: f64, permanent: f64) -> (f64, Busy) {
-    let state =
-        |sessions: u32| FiniteSource::new(sessions, load, cores).with_permanent(permanent).steady_state();
-    let (below, above) = (state(sessions.floor() as u32), state(sessions.ceil() as u32));
-    let part = sessions.fract();
-    let between = |low: f64, high: f64| low + (high - low) * part;
-    let slowdown = if sessions < 1.0 { above.slowdown } else { between(below.slowdown, above.slowdown) };
-    let busy = Busy {
-        active: between(below.active, above.active),
-        cores: between(below.busy_cores, above.busy_cores),
-    };
-    (slowdown, busy)
-}
-
-/// Squared coefficient of variation of the response of exponential demands. Where hosts are less than half busy
-/// answers hardly wait and it is that of the demands, 1.
-pub(crate) fn variation(sessions: f64, load: f64, cores: f64, permanent: f64, busy: f64) -> f64 {
-    if sessions < 1.0 || busy + permanent < 0.5 * cores {
-        return 1.0;
-    }
-    let queue = FiniteSource::new(sessions.round() as u32, load, cores).with_permanent(permanent);
-    // Two exponentials have the first three moments of the response.
-    let law = queue.response(2);
-    let second: f64 = law.terms().iter().map(|term| 2.0 * term.weight * term.mean * term.mean).sum();
-    second / law.mean().powi(2) - 1.0
 }
 
 /// The places of the establishment's own links that a leg crosses.

@@ -5,24 +5,41 @@ use crate::future::Future;
 use crate::ids::{ActivityId, PoolId};
 use crate::kernel::EventHandle;
 use crate::measure::Culprit;
+use crate::resource::elastic::Fleet;
+use crate::resource::token::TokenPool;
 use crate::share::max_min::FlowId;
 use crate::share::processor::{JobHandle, Processor};
+use crate::tier::kit::Variant;
 use crate::tier::ports::LocalLinks;
 use crate::tier::slab::Key;
 use crate::time::SimTime;
-use std::collections::VecDeque;
 
 /// An establishment during the day.
 #[derive(Debug)]
 pub(super) struct Site {
     /// Lessons in progress.
-    pub(super) lessons: Vec<Key>,
+    pub(super) lessons: Vec<Seated>,
     /// Its own links.
     pub(super) links: LocalLinks,
+    /// Their rates, bits per second.
+    pub(super) rates: [f64; crate::tier::ports::Local::COUNT],
     /// Elastic flows on each of them.
     pub(super) bulk: [u32; crate::tier::ports::Local::COUNT],
-    /// Kits made so far: group of seats, activity, whether on overflow pools, kit.
-    pub(super) kits: Vec<(u32, ActivityId, bool, u32)>,
+    /// Kits made so far: group of seats, activity, variant, kit.
+    pub(super) kits: Vec<(u32, ActivityId, Variant, u32)>,
+}
+
+/// A lesson in progress, with what each look gathers: who asks a pool, how much and how often.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Seated {
+    pub(super) key: Key,
+    /// Pool that answers; `None` where there is none, or no interaction.
+    pub(super) pool: Option<PoolId>,
+    /// Seats at work.
+    pub(super) ready: u32,
+    /// Core seconds of an answer, and seconds of a cycle spent away from the host.
+    pub(super) work: f64,
+    pub(super) away: f64,
 }
 
 /// What most of the trouble of a kind is due to: a weighted majority vote (Boyer and Moore 1981), which names
@@ -74,43 +91,48 @@ impl Unwritten {
     }
 }
 
-/// A lesson in progress.
+/// A lesson in progress. What every look reads and changes comes first and stays together: there are hundreds of
+/// thousands of lessons, and a look is as slow as the memory that it goes through.
 #[derive(Debug)]
+#[repr(C)]
 pub(super) struct Running {
-    pub(super) lesson: Lesson,
     pub(super) kit: u32,
-    /// Whether it works on the overflow pools.
-    pub(super) overflow: bool,
-    /// Whether its first group has logged in, so that its pools are settled.
-    pub(super) placed: bool,
-    /// Groups of seats.
-    pub(super) groups: Vec<Key>,
-    /// Streams in progress.
-    pub(super) streams: Vec<RunningStream>,
-    /// Transfers in progress.
-    pub(super) transfers: Vec<RunningTransfer>,
     /// Seats at work.
     pub(super) ready: u32,
+    /// Mean network time down and up, and on the host, when last looked at.
+    pub(super) last: [f64; 3],
+    /// Answers so far, and the sum of their response times.
+    pub(super) answers: f64,
+    pub(super) response_sum: f64,
+    /// Answers not yet written to the histograms.
+    pub(super) unwritten: Unwritten,
+    pub(super) response_vote: Vote,
+    /// Streams in progress.
+    pub(super) streams: Vec<RunningStream>,
+    /// On which pools it works, and how long a cycle of its interactions takes.
+    pub(super) variant: Variant,
+    /// Whether its first group has logged in, so that its pools are settled.
+    pub(super) placed: bool,
+    pub(super) lesson: Lesson,
+    /// Groups of seats.
+    pub(super) groups: Vec<Key>,
+    /// Transfers in progress.
+    pub(super) transfers: Vec<RunningTransfer>,
     pub(super) refused: u32,
     pub(super) late_logins: u32,
     /// Seats whose transfer was late, by transfer of the use.
     pub(super) late_transfers: Vec<u32>,
     pub(super) late_login_seconds: f64,
     pub(super) late_transfer_seconds: f64,
-    /// Answers so far, and the sum of their response times.
-    pub(super) answers: f64,
-    pub(super) response_sum: f64,
-    /// Answers not yet written to the histograms.
-    pub(super) unwritten: Unwritten,
-    /// Mean network time down and up, and on the host, when last looked at.
-    pub(super) last: [f64; 3],
     /// Bits of streams wanted and granted.
     pub(super) stream_wanted: f64,
     pub(super) stream_granted: f64,
+    /// Core seconds wanted and granted by streams without bits.
+    pub(super) cores_wanted: f64,
+    pub(super) cores_granted: f64,
     /// Seats and needed share of the streams seen.
     pub(super) stream_seats: u32,
     pub(super) stream_needed: f64,
-    pub(super) response_vote: Vote,
     pub(super) login_vote: Vote,
     pub(super) stream_vote: Vote,
     pub(super) transfer_vote: Vote,
@@ -122,7 +144,7 @@ impl Running {
         Self {
             lesson,
             kit,
-            overflow: false,
+            variant: Variant::default(),
             placed: false,
             groups: Vec::new(),
             streams: Vec::new(),
@@ -139,6 +161,8 @@ impl Running {
             last: [0.0; 3],
             stream_wanted: 0.0,
             stream_granted: 0.0,
+            cores_wanted: 0.0,
+            cores_granted: 0.0,
             stream_seats: 0,
             stream_needed: 0.0,
             response_vote: Vote::default(),
@@ -226,19 +250,16 @@ pub(super) struct Group {
 /// A pool of hosts during the day.
 #[derive(Debug)]
 pub(crate) struct PoolState {
-    pub(super) hosts: f64,
+    pub(super) fleet: Fleet,
     /// Cores that may be used, all hosts together; logins share them.
     pub(super) logins: Processor<Key>,
     pub(super) storage: Option<Processor<Key>>,
     pub(super) login_event: Option<EventHandle>,
     pub(super) storage_event: Option<EventHandle>,
-    pub(super) sessions: u32,
-    pub(super) peak_sessions: u32,
-    /// Seats of the lessons that have settled to work here: sessions open, or about to be.
+    /// A token for each session.
+    pub(super) sessions: TokenPool<Key>,
+    /// Seats of the lessons that have settled to work here (sessions open, or about to be), and visitors.
     pub(super) placed: u32,
-    pub(super) waiting: VecDeque<Key>,
-    pub(super) waiting_seats: u32,
-    pub(super) refused: u32,
     /// Shares of the cores taken by background work, added up; beyond 1 they take all.
     pub(super) background: f64,
     /// Cores wanted by streams.
@@ -254,9 +275,6 @@ pub(crate) struct PoolState {
     pub(super) slowdown: f64,
     pub(super) variation: f64,
     pub(super) utilisation: f64,
-    pub(super) host_seconds: f64,
-    /// Hosts on their way.
-    pub(super) starting: u32,
 }
 
 impl PoolState {
@@ -266,19 +284,14 @@ impl PoolState {
 
     pub(super) fn new(future: &Future, pool: PoolId) -> Self {
         let spec = &future.pools[pool.index()];
-        let hosts = f64::from(spec.hosts);
         Self {
-            hosts,
-            logins: Processor::new(hosts * spec.cores),
+            fleet: Fleet::new(spec.hosts),
+            logins: Processor::new(f64::from(spec.hosts) * spec.cores),
             storage: spec.storage.map(|iops| Processor::new(iops.value() / Self::OPERATIONS_PER_LOGIN)),
             login_event: None,
             storage_event: None,
-            sessions: 0,
-            peak_sessions: 0,
+            sessions: TokenPool::new(places(spec.hosts, spec.sessions_per_host), spec.queue),
             placed: 0,
-            waiting: VecDeque::new(),
-            waiting_seats: 0,
-            refused: 0,
             background: 0.0,
             stream_cores: 0.0,
             stream_share: 1.0,
@@ -288,13 +301,14 @@ impl PoolState {
             slowdown: 1.0,
             variation: 1.0,
             utilisation: 0.0,
-            host_seconds: 0.0,
-            starting: 0,
         }
     }
-}
 
-impl PoolState {
+    /// Hosts in service.
+    pub(super) fn hosts(&self) -> f64 {
+        f64::from(self.fleet.running())
+    }
+
     /// Cores that background work leaves, of so many on each host; never quite none, so that work goes on.
     pub(super) fn cores_left(&self, cores: f64) -> f64 {
         cores * (1.0 - self.background).clamp(0.01, 1.0)
@@ -314,6 +328,11 @@ impl PoolState {
             looks => (self.stream_shares.sum - reading.sum) / f64::from(looks),
         }
     }
+}
+
+/// Sessions that so many hosts hold.
+pub(super) const fn places(hosts: u32, sessions_per_host: u32) -> u32 {
+    hosts.saturating_mul(sessions_per_host)
 }
 
 #[cfg(test)]

@@ -82,6 +82,7 @@ impl Day<'_> {
     }
 
     fn count_bulk(&mut self, site: EstablishmentId, local: u8, change: impl Fn(u32) -> u32) {
+        self.in_use.set(site.index());
         for (place, bulk) in self.sites[site.index()].bulk.iter_mut().enumerate() {
             if local & (1 << place) != 0 {
                 *bulk = change(*bulk);

@@ -3,7 +3,7 @@
 use super::{Answers, LessonState, Slot, places};
 use crate::ids::PoolId;
 use crate::queueing::finite_source::FiniteSource;
-use crate::tier::day::quasi_steady::{steady, variation};
+use crate::tier::day::hosts::{steady, variation};
 use crate::tier::ports::Local;
 
 impl Slot<'_> {
