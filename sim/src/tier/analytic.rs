@@ -162,20 +162,33 @@ fn expected_percentile(busy: &[[f64; FULL + 1]; LEVELS], slots: usize) -> f64 {
             return 0.0;
         }
         one[0] = (1.0 - some).max(0.0);
-        let mut day = [0.0; FULL + 1];
+        // The law of the sum over the slots, by squaring.
+        let (mut day, mut power) = ([0.0; FULL + 1], one);
         day[0] = 1.0;
-        for _ in 0..slots {
-            let mut next = [0.0; FULL + 1];
-            for (before, p) in day.iter().enumerate() {
-                for (more, q) in one.iter().enumerate() {
-                    next[(before + more).min(FULL)] += p * q;
-                }
+        let mut left = slots;
+        while left > 0 {
+            if left % 2 == 1 {
+                day = sum_of(&day, &power);
             }
-            day = next;
+            left /= 2;
+            if left > 0 {
+                power = sum_of(&power, &power);
+            }
         }
         day[FULL]
     };
     busy.iter().map(chance).sum::<f64>() / LEVELS as f64
+}
+
+/// The law of the sum of two numbers of steps, counted up to [`FULL`].
+fn sum_of(a: &[f64; FULL + 1], b: &[f64; FULL + 1]) -> [f64; FULL + 1] {
+    let mut sum = [0.0; FULL + 1];
+    for (before, p) in a.iter().enumerate().filter(|(_, p)| **p > 0.0) {
+        for (more, q) in b.iter().enumerate() {
+            sum[(before + more).min(FULL)] += p * q;
+        }
+    }
+    sum
 }
 
 /// Pages of visitors at home.

@@ -185,6 +185,22 @@ impl Slot<'_> {
         }
     }
 
+    fn network_share(lesson: &LessonState<'_>) -> f64 {
+        if lesson.wanted > 0.0 { lesson.granted / lesson.wanted } else { 1.0 }
+    }
+
+    /// Mean response of a lesson; seats for which it is too slow; seats whose sound and image are cut.
+    fn slow_and_cut(lesson: &LessonState<'_>, case: &Case, refused: f64) -> (Option<f64>, f64, f64) {
+        let ready = lesson.seats - refused;
+        let response = Self::mean_response(lesson, case.slowdown);
+        let interaction = lesson.work.interaction.as_ref();
+        let limit = interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
+        let slow = if response.is_some_and(|response| response > limit) { ready } else { 0.0 };
+        let granted = Self::network_share(lesson) * case.stream_share;
+        let cut = if granted < lesson.needed { lesson.stream_seats.min(ready) } else { 0.0 };
+        (response, slow, cut)
+    }
+
     /// What a lesson may have suffered from: seats, symptom, how much of it, threshold, culprit.
     fn candidates(
         &self,
@@ -195,14 +211,11 @@ impl Slot<'_> {
     ) -> [Candidate; 5] {
         let overflow = lesson.task.overflow.as_ref().filter(|_| case.overflowing);
         let kit = overflow.unwrap_or(lesson.kit);
-        let ready = lesson.seats - refused;
         let work = lesson.work;
-        let response = Self::mean_response(lesson, case.slowdown);
         let limit = work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
-        let slow = if response.is_some_and(|response| response > limit) { ready } else { 0.0 };
-        let network = if lesson.wanted > 0.0 { lesson.granted / lesson.wanted } else { 1.0 };
+        let network = Self::network_share(lesson);
         let granted = network * case.stream_share;
-        let cut = if granted < lesson.needed { lesson.stream_seats.min(ready) } else { 0.0 };
+        let (response, slow, cut) = Self::slow_and_cut(lesson, case, refused);
         let on_link = |link: Option<LinkId>| link.map_or(Culprit::Latency, |link| Culprit::Link(link.0));
         let cores = kit.streams.iter().find_map(|port| port.pool).map(|pool| Culprit::PoolCores(pool.0));
         let lacking = cores.filter(|_| case.stream_share < network);
@@ -249,9 +262,15 @@ impl Slot<'_> {
         recorder: &mut Recorder,
     ) -> f64 {
         let refused = (lesson.refused + case.refused * lesson.seats).min(lesson.seats);
-        let mut candidates = self.candidates(lesson, case, refused, late);
         let pool = lesson.kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
         let pool = pool.filter(|_| case.late > 0.0);
+        let bearable = self.view.future.disturbed_seats * lesson.seats;
+        let (_, slow, cut) = Self::slow_and_cut(lesson, case, refused);
+        let felt = late.0.max(slow).max(cut).max(lesson.late_transfer);
+        if pool.is_none() && refused + felt <= bearable {
+            return 0.0; // as most lessons
+        }
+        let mut candidates = self.candidates(lesson, case, refused, late);
         // Groups log in late one by one: any number of them, each with the same chance.
         let groups = lesson.n_groups as u32;
         let mut disturbed = 0.0;
@@ -267,7 +286,7 @@ impl Slot<'_> {
             let worst = worst.expect("there are candidates");
             let others = candidates[1..].iter().map(|candidate| candidate.0).fold(0.0, f64::max);
             let worse = (refused + others).min(lesson.seats);
-            if worse > self.view.future.disturbed_seats * lesson.seats && chance > 0.0 {
+            if worse > bearable && chance > 0.0 {
                 let verdict = Verdict {
                     establishment: self.id,
                     activity: lesson.task.activity,
