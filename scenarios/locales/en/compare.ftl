@@ -37,6 +37,9 @@ compare-kept = Results kept in { $path }: summary.json, runs.parquet, series.par
 compare-legend =
     Interval: 19 times out of 20 the true value of the model is in it. p95: 95% of the cases are faster.
     No seat: lessons that wanted seats and found none; they do not count as disturbed.
+compare-legend-estimate =
+    p95: 95% of the cases are faster.
+    No seat: lessons that wanted seats and found none; they do not count as disturbed.
 
 share-none = none
 share-all = all
@@ -155,6 +158,7 @@ conclusion-one-replication = A single replication: neither an interval nor a ver
 advice-heading = What to try next:
 advice-explain = why “{ $name }” is among the most disturbed
 advice-keep = the same with results that are kept: one can then ask why an establishment is disturbed
+advice-simulate = simulate what was just estimated, with intervals and verdicts
 advice-until = as many replications as a margin of 5% takes
 advice-territory = the same elsewhere
 advice-new-study = my-study

@@ -37,6 +37,9 @@ compare-kept = Résultats gardés dans { $path } : summary.json, runs.parquet, s
 compare-legend =
     Intervalle : 19 fois sur 20, la vraie valeur du modèle y est. p95 : 95 % des cas sont plus rapides.
     Sans poste : cours qui voulaient des postes et n’en ont pas trouvé, non comptés comme perturbés.
+compare-legend-estimate =
+    p95 : 95 % des cas sont plus rapides.
+    Sans poste : cours qui voulaient des postes et n’en ont pas trouvé, non comptés comme perturbés.
 
 share-none = aucun
 share-all = tous
@@ -143,6 +146,7 @@ conclusion-one-replication = Une seule réplication : ni intervalle ni verdict p
 advice-heading = À essayer ensuite :
 advice-explain = pourquoi « { $name } » est parmi les plus perturbés
 advice-keep = la même chose, avec des résultats gardés : on peut alors demander pourquoi un établissement est perturbé
+advice-simulate = simuler ce qui vient d’être estimé, avec intervalles et verdicts
 advice-until = autant de réplications qu’il faut pour une marge de 5 %
 advice-territory = la même chose ailleurs
 advice-new-study = mon-etude

@@ -163,6 +163,9 @@ fn run(study: &Study, settings: &Settings, out: Option<&Path>, text: &Text) -> R
 fn report(summary: &Summary, text: &Text, colour: Colour, shape: Shape, called: &Called<'_>) -> String {
     let mut report = heading(summary, text, shape);
     let (table, legend) = match shape {
+        Shape::Comparison if summary.is_estimate() => {
+            (table::render(summary, text, colour), "compare-legend-estimate")
+        }
         Shape::Comparison => (table::render(summary, text, colour), "compare-legend"),
         Shape::Measures => (measures::render(summary, text, colour), "run-legend"),
     };

@@ -86,7 +86,10 @@ pub fn advice(summary: &Summary, text: &Text, called: &Called<'_>) -> Vec<Advice
         }
         (None, _) => {}
     }
-    if called.given("--until").is_none() {
+    if summary.is_estimate() {
+        let session = [("--tier", "session".to_owned())];
+        add(called.again(&["--tier", "--out"], &session), text.get("advice-simulate"));
+    } else if called.given("--until").is_none() {
         let until = [("--until", "5%".to_owned())];
         add(called.again(&["--replications"], &until), text.get("advice-until"));
     }
