@@ -31,7 +31,13 @@ compare-same = unclear
 compare-identical = same
 compare-estimate = estimate
 compare-heading-estimate =
-    Study “{ $study }” on { $territory }: { $establishments } establishments, { $pupils } pupils.
+    Study “{ $study }” on { $territory }: { $establishments ->
+        [one] { $establishments } establishment
+       *[other] { $establishments } establishments
+    }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }.
     Estimate, tier analytic: nothing is drawn.
 compare-kept = Results kept in { $path }: summary.json, runs.parquet, series.parquet, comparison.txt.
 compare-legend =

@@ -31,7 +31,13 @@ compare-same = indécis
 compare-identical = pareil
 compare-estimate = estimation
 compare-heading-estimate =
-    Étude « { $study } » sur { $territory } : { $establishments } établissements, { $pupils } élèves.
+    Étude « { $study } » sur { $territory } : { $establishments ->
+        [one] { $establishments } établissement
+       *[other] { $establishments } établissements
+    }, { $pupils ->
+        [one] { $pupils } élève
+       *[other] { $pupils } élèves
+    }.
     Estimation, niveau analytic : rien n’est tiré au hasard.
 compare-kept = Résultats gardés dans { $path } : summary.json, runs.parquet, series.parquet, comparison.txt.
 compare-legend =
