@@ -1,8 +1,8 @@
 //! Tier `analytic`: what to expect of a day, in milliseconds and without drawing anything (`docs/model.md` §5.7).
 //!
-//! A *plan* ([`plan`]) says who does what over which routes and enumerates what a slot may bring; it does not depend on
-//! capacities. An *estimate* solves, in this order: loads of shared links on mean demand ([`links`]); shared pools
-//! through the day ([`storm`]); every node of the plan on the links and pools of its own establishment ([`site`]). What
+//! A *plan* (`plan`) says who does what over which routes and enumerates what a slot may bring; it does not depend on
+//! capacities. An *estimate* solves, in this order: loads of shared links on mean demand (`links`); shared pools
+//! through the day (`storm`); every node of the plan on the links and pools of its own establishment (`site`). What
 //! is found is written down by the recorder of the other tiers, as expectations.
 
 mod draws;
