@@ -182,3 +182,17 @@ fn estimates_are_near_the_sessions() {
         }
     }
 }
+
+/// Where nobody wants devices, or there is nothing to want, nothing happens, and no figure is made of 0 / 0.
+#[test]
+fn nobody_at_work_is_nothing() {
+    let idle = Small { device_share: 0.0, ..Small::default() }.future();
+    let mut nothing_to_do = Small::default().future();
+    nothing_to_do.establishments.iter_mut().for_each(|school| school.activity_mix.clear());
+    for future in [idle, nothing_to_do] {
+        let outcome = run(Tier::Analytic, &future, 0, 0);
+        assert_eq!(outcome.territory.get(Measure::DisturbedLessons), None);
+        assert_eq!(outcome.territory.get(Measure::PoolUtilisationP95), Some(0.0));
+        assert!(outcome.territory.0.iter().flatten().all(|figure| figure.is_finite()));
+    }
+}

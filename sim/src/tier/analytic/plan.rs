@@ -179,6 +179,9 @@ impl Plan {
 fn numbers(law: &[f64]) -> Vec<(usize, f64)> {
     let lessons = |number: usize| law[number] * number as f64;
     let all: f64 = (1..law.len()).map(lessons).sum();
+    if all <= 0.0 {
+        return Vec::new();
+    }
     let kept: Vec<usize> = (1..law.len()).filter(|&number| lessons(number) >= NEGLIGIBLE * all).collect();
     let sum: f64 = kept.iter().map(|&number| lessons(number)).sum();
     let neighbours = kept.len().div_ceil(NUMBERS).max(1);
@@ -227,7 +230,9 @@ impl Builder<'_> {
         let school = &self.future.establishments[id.index()];
         let (first_task, first_config) = (self.plan.tasks.len(), self.plan.configs.len());
         let classes = school.classes.len();
-        let law = binomial(classes, school.device_share);
+        // Without an activity to choose, nobody wants devices.
+        let share = if school.activity_mix.is_empty() { 0.0 } else { school.device_share };
+        let law = binomial(classes, share);
         let expected = school.device_share * classes as f64;
         let mut site = Site {
             kind: kind_index(school.kind),

@@ -21,6 +21,9 @@ impl Slot<'_> {
                 continue;
             };
             let seats = lesson.seats - lesson.refused;
+            if seats <= 0.0 {
+                continue;
+            }
             let host = interaction.work.seconds() * self.slowdown(lesson);
             let away = interaction.think.seconds() + host + port.round_trip * interaction.round_trips;
             for leg in port.legs() {
