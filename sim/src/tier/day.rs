@@ -250,8 +250,16 @@ impl<'a> Day<'a> {
         if let Some((.., kit)) = known {
             return *kit;
         }
-        let interactions = self.interactions();
-        let maker = Maker {
+        let made = self.maker(id, self.interactions(), variant).kit(activity, group);
+        self.kits.push(made);
+        let kit = self.kits.len() as u32 - 1;
+        self.sites[id.index()].kits.push((group, activity, variant, kit));
+        kit
+    }
+
+    /// What makes kits and ports for the seats and the router of an establishment.
+    fn maker(&mut self, id: EstablishmentId, interactions: Interactions, variant: Variant) -> Maker<'_> {
+        Maker {
             future: self.future,
             routes: &self.routes,
             fluid: &mut self.fluid,
@@ -259,11 +267,7 @@ impl<'a> Day<'a> {
             links: &self.sites[id.index()].links,
             interactions,
             variant,
-        };
-        self.kits.push(maker.kit(activity, group));
-        let kit = self.kits.len() as u32 - 1;
-        self.sites[id.index()].kits.push((group, activity, variant, kit));
-        kit
+        }
     }
 
     /// How interactions travel in this tier.

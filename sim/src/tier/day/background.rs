@@ -5,7 +5,7 @@ use super::{Day, Event};
 use crate::future::{BackgroundTransfer, Direction};
 use crate::ids::EstablishmentId;
 use crate::random::{Address, Purpose as Draw, stream, uniform};
-use crate::tier::kit::{Interactions, Leg, Maker, Variant};
+use crate::tier::kit::{Interactions, Leg, Variant};
 
 impl Day<'_> {
     pub(super) fn schedule_background(&mut self) {
@@ -34,16 +34,8 @@ impl Day<'_> {
 
     fn background_leg(&mut self, transfer: &BackgroundTransfer, id: EstablishmentId) -> Option<Leg> {
         let bits = transfer.bytes[id.index()].bits();
-        let maker = Maker {
-            future: self.future,
-            routes: &self.routes,
-            fluid: &mut self.fluid,
-            establishment: id,
-            links: &self.sites[id.index()].links,
-            interactions: Interactions::MeanRate,
-            variant: Variant::default(),
-        };
         let down = transfer.direction == Direction::Down;
+        let maker = self.maker(id, Interactions::MeanRate, Variant::default());
         maker.router_leg(transfer.service, down, bits)
     }
 

@@ -5,7 +5,7 @@ use super::{Day, Event, home_step};
 use crate::demand::home::{STEP_MINUTES, STEPS_A_DAY, arrivals};
 use crate::ids::{EstablishmentId, PoolId};
 use crate::tier::Tier;
-use crate::tier::kit::{Maker, Port, Variant};
+use crate::tier::kit::{Port, Variant};
 use crate::tier::slab::Key;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -153,17 +153,7 @@ impl Day<'_> {
 
     fn home_port(&mut self, id: EstablishmentId, variant: Variant) -> Option<Port> {
         let visits = self.future.home.as_ref()?;
-        let interactions = self.interactions();
-        let maker = Maker {
-            future: self.future,
-            routes: &self.routes,
-            fluid: &mut self.fluid,
-            establishment: id,
-            links: &self.sites[id.index()].links,
-            interactions,
-            variant,
-        };
-        Some(maker.home(&visits.page))
+        Some(self.maker(id, self.interactions(), variant).home(&visits.page))
     }
 
     /// A look has found that a cycle of the visitors of a door takes longer, or less long.
