@@ -1,4 +1,5 @@
-//! Fingerprints the sources of the engine, so that results computed by another engine are never taken for its own.
+//! Fingerprints the sources of the engine and of the account, so that results computed by others are never taken for
+//! their own.
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,15 +19,21 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn main() {
-    let engine = Path::new("../sim/src");
-    println!("cargo::rerun-if-changed={}", engine.display());
+/// The hash of all sources below some folders.
+fn hash(folders: &[&str]) -> u64 {
     let mut files = Vec::new();
-    sources(engine, &mut files);
+    for folder in folders.iter().map(Path::new) {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        sources(folder, &mut files);
+    }
     files.sort();
-    let hash = files.iter().fold(0xcbf2_9ce4_8422_2325, |hash, path| {
+    files.iter().fold(0xcbf2_9ce4_8422_2325, |hash, path| {
         let text = fs::read(path).unwrap_or_default();
         fold(fold(hash, path.to_string_lossy().as_bytes()), &text)
-    });
-    println!("cargo::rustc-env=MAILLAGE_ENGINE={hash:016x}");
+    })
+}
+
+fn main() {
+    println!("cargo::rustc-env=MAILLAGE_ENGINE={:016x}", hash(&["../sim/src"]));
+    println!("cargo::rustc-env=MAILLAGE_ACCOUNT={:016x}", hash(&["../sim/src", "src/decide"]));
 }

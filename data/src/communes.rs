@@ -3,13 +3,11 @@
 use flate2::read::GzDecoder;
 use maillage_sim::territory::Position;
 use serde::Deserialize;
-use std::io::Read;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static COMMUNES_GZ: &[u8] = include_bytes!("../tables/communes.csv.gz");
 static DEPARTEMENTS_CSV: &str = include_str!("../tables/departements.csv");
-static OUTLINES_GZ: &[u8] = include_bytes!("../tables/departements.geojson.gz");
 static FIBRE_CSV: &str = include_str!("../tables/fibre_communes.csv");
 
 /// A commune of 2026.
@@ -144,15 +142,6 @@ pub fn in_fibre_zone_of_auvergne(commune: &str) -> bool {
     FIBRE_COMMUNES.binary_search_by(|code| code.as_str().cmp(commune)).is_ok()
 }
 
-/// Simplified outlines of the départements, as `GeoJSON` whose features carry the property `code`.
-pub fn outlines() -> String {
-    let mut text = String::new();
-    GzDecoder::new(OUTLINES_GZ)
-        .read_to_string(&mut text)
-        .expect("the embedded outlines are well formed: they are tested");
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,14 +175,6 @@ mod tests {
         assert_eq!(without, 1_660);
         assert_eq!(commune("63113").map(|commune| commune.name.as_str()), Some("Clermont-Ferrand"));
         assert_eq!(commune("0630001A"), None);
-    }
-
-    #[test]
-    fn every_departement_has_an_outline() {
-        let text = outlines();
-        for record in departements() {
-            assert!(text.contains(&format!("\"code\":\"{}\"", record.code)), "{}", record.code);
-        }
     }
 
     #[test]

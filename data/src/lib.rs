@@ -15,6 +15,7 @@ pub mod diagnostic;
 pub mod import;
 pub mod input;
 pub mod links;
+pub mod outlines;
 pub mod synthetic;
 pub mod table;
 pub mod territory_csv;

@@ -10,8 +10,14 @@ pub mod value;
 mod build;
 mod bundled;
 mod check;
+mod comment;
 mod de;
+pub mod edit;
+mod entry;
 mod extend;
+mod field;
+pub mod means;
+pub mod price;
 mod scenario;
 mod slips;
 mod source;
@@ -19,11 +25,15 @@ mod study;
 mod template;
 mod territory;
 mod tree;
+mod unsaved;
 
 pub use bundled::{Bundled, BundledStudy};
+pub use entry::{Difference, Entry, EntryValue, Origin, Without, diff};
+pub use field::{Dimension, Field, FieldKind, field, field_key, fields_of, name_key};
 pub use scenario::Scenario;
 pub use schema::LocalText;
 pub use study::{InputFile, LoadedStudy};
+pub use unsaved::Unsaved;
 
 use maillage_data::diagnostic::Diagnostic;
 use std::path::Path;
@@ -39,6 +49,24 @@ pub fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>>
     study::load_scenario(name_or_path)
 }
 
+/// Reads the study file at `path`; the texts of `unsaved` take the place of its files. The study is called after its
+/// file. Files of territories are read from disk.
+pub fn load_study_unsaved(path: &Path, unsaved: &Unsaved) -> Result<LoadedStudy, Vec<Diagnostic>> {
+    study::load_unsaved(path, unsaved)
+}
+
+/// Reads one scenario, with what it extends but without study and territory; the texts of `unsaved` take the place
+/// of its files. Quick enough (milliseconds) to be called at every change of its text.
+pub fn load_scenario_unsaved(path: &Path, unsaved: &Unsaved) -> Result<Scenario, Vec<Diagnostic>> {
+    study::load_scenario_unsaved(path, unsaved)
+}
+
+/// File name and text of every file of a bundled study, the study (`study.toml`) first; nothing when there is no
+/// such study. Put into an [`Unsaved`] under one folder, they refer to one another as they do in the program.
+pub fn bundled_texts(study: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    bundled::texts(study)
+}
+
 /// Reads and checks a study or scenario file, on disk or bundled; says all that is wrong with it.
 pub fn check(path: impl AsRef<Path>) -> Vec<Diagnostic> {
     study::check(path.as_ref())
@@ -48,6 +76,16 @@ pub fn check(path: impl AsRef<Path>) -> Vec<Diagnostic> {
 /// nothing but the version is required.
 pub fn schema() -> (serde_json::Value, serde_json::Value) {
     (template::json_schema::<schema::Scenario>(), template::json_schema::<schema::Study>())
+}
+
+/// JSON Schema of files of means.
+pub fn means_schema() -> serde_json::Value {
+    template::json_schema::<schema::Means>()
+}
+
+/// A commented file of means to start from: the usual ones, whole.
+pub fn new_means() -> &'static str {
+    bundled::text("means/sconeeta.toml").expect("the usual means are bundled")
 }
 
 /// A commented study file to start from, in French (`"fr"`) or English, that loads as it is.

@@ -1,6 +1,8 @@
 //! Scenario files, studies and their questions.
+pub mod decide;
 pub mod file;
 pub mod question;
+pub mod report;
 pub mod results;
 pub mod statistics;
 pub mod study;

@@ -1,5 +1,8 @@
 //! What a planner asks of a study.
 
+pub mod cell;
 pub mod compare;
+pub mod decide;
 pub mod explain;
+pub mod opened;
 pub mod run;

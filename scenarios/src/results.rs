@@ -7,6 +7,8 @@
 //! | `runs.parquet` | a row per run × measure × place |
 //! | `series.parquet` | courses of the day, a row per run × series × minute |
 //! | `blame.parquet` | a row per run × disturbed establishment: what was felt, and what is to blame |
+//! | `quantities.json` | what each scenario has and used: what the account is made from |
+//! | `means.toml` | prices, payers, support and criteria of the account |
 //! | `territory/` | the territory, as CSV |
 
 pub mod blame;
@@ -14,5 +16,6 @@ pub mod digest;
 pub mod export;
 mod parquet;
 pub mod places;
+pub mod quantities;
 pub mod store;
 pub mod summary;

@@ -8,6 +8,8 @@ pub mod load;
 pub mod precision;
 pub mod runner;
 
+use crate::decide::quantities::Stock;
+use crate::file::means::LoadedMeans;
 use maillage_data::diagnostic::Diagnostic;
 use maillage_sim::future::Future;
 use maillage_sim::measure::Outcome;
@@ -20,6 +22,9 @@ use std::sync::Arc;
 
 /// Builds the future of a cell, the same one at every call, or says what is wrong with it.
 pub type Builder = Arc<dyn Fn() -> Result<Future, Vec<Diagnostic>> + Send + Sync>;
+
+/// Counts what a scenario has in a phase.
+pub type Counter = Arc<dyn Fn() -> Stock + Send + Sync>;
 
 /// What simulates a day: future, seed of the study, replication. Injected, so that tests need no engine.
 pub type Engine<'a> = &'a (dyn Fn(&Future, u64, u32) -> Outcome + Sync);
@@ -39,6 +44,8 @@ pub struct Study {
     pub inputs: Vec<Input>,
     /// Cells, in the order of the results.
     pub cells: Vec<Cell>,
+    /// Prices, payers, support and criteria.
+    pub means: Arc<LoadedMeans>,
 }
 
 /// A title in both languages.
@@ -81,6 +88,8 @@ pub struct Cell {
     pub day: String,
     /// How its future is built.
     pub build: Builder,
+    /// How what it has is counted; the same for all days of a phase.
+    pub stock: Counter,
 }
 
 impl fmt::Debug for Cell {

@@ -58,10 +58,10 @@ macro_rules! locale {
 const fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::French => {
-            locale!("fr": "cli", "compare", "data", "explain", "help", "measures", "scenario", "validate")
+            locale!("fr": "cli", "compare", "data", "decide", "explain", "fields", "help", "means", "measures", "pages", "report", "scenario", "validate")
         }
         Language::English => {
-            locale!("en": "cli", "compare", "data", "explain", "help", "measures", "scenario", "validate")
+            locale!("en": "cli", "compare", "data", "decide", "explain", "fields", "help", "means", "measures", "pages", "report", "scenario", "validate")
         }
     }
 }
@@ -98,6 +98,11 @@ impl fmt::Debug for Text {
 impl Text {
     /// The texts of a language.
     pub fn new(language: Language) -> Self {
+        Self::with(language, &[])
+    }
+
+    /// The texts of a language with more of them, such as those of the desktop program.
+    pub fn with(language: Language, more: &[&str]) -> Self {
         let identifier = language.code().parse().expect("the codes of languages are well formed");
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // Isolation marks are for bidirectional text; terminals and files would show them as rubbish.
@@ -106,7 +111,7 @@ impl Text {
             Language::French => |value: &FluentValue<'_>, _: &_| whole(value, Language::French),
             Language::English => |value: &FluentValue<'_>, _: &_| whole(value, Language::English),
         }));
-        for source in sources(language) {
+        for source in sources(language).iter().chain(more) {
             let source = match language {
                 Language::French => french_spaces(source),
                 Language::English => (*source).to_owned(),

@@ -15,6 +15,7 @@ mod repeat;
 mod row;
 mod sample;
 mod sharing;
+mod support;
 mod tiers;
 mod waiting;
 
@@ -54,6 +55,7 @@ const PARTS: &[Part] = &[
     Part { key: "validate-part-loss", from: Effort::Cheap, rows: loss::rows },
     Part { key: "validate-part-fairness", from: Effort::Cheap, rows: fairness::rows },
     Part { key: "validate-part-farm", from: Effort::Cheap, rows: farm::rows },
+    Part { key: "validate-part-support", from: Effort::Cheap, rows: support::rows },
     Part { key: "validate-part-balance", from: Effort::Cheap, rows: balance::rows },
     Part { key: "validate-part-repeat", from: Effort::Cheap, rows: repeat::rows },
     Part { key: "validate-part-tiers", from: Effort::Quick, rows: tiers::rows },

@@ -12,6 +12,7 @@ pub mod resource;
 pub mod share;
 mod slots;
 pub mod small;
+pub mod support;
 pub mod territory;
 pub mod tier;
 pub mod time;

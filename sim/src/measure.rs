@@ -1,11 +1,14 @@
 //! What comes out of a run (`docs/model.md` §7): measures by place, series over the day.
 
 pub mod coverage;
+pub mod film;
 pub mod holm;
 pub mod interval;
 pub mod sequential;
+pub mod usage;
 
 use serde::{Deserialize, Serialize};
+pub use usage::{SiteTraffic, Usage};
 
 /// A figure of a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -185,6 +188,8 @@ pub struct Outcome {
     pub blame: Vec<EstablishmentBlame>,
     /// What must balance at the end of a run.
     pub balance: Balance,
+    /// Seats, licences and traffic that the day used.
+    pub usage: Usage,
     /// Events processed.
     pub events: u64,
 }
@@ -214,7 +219,8 @@ pub struct PoolOutcome {
     pub refused: u32,
     /// Disturbed lessons that it is to blame for.
     pub blamed_lessons: u32,
-    /// Host-hours in service.
+    /// Host-hours in service from midnight to midnight, at work or not: of a pool that is not elastic its hosts × 24;
+    /// of an elastic one the hosts in service at each instant, without the time that a host takes to start.
     pub host_hours: f32,
 }
 

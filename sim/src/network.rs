@@ -47,6 +47,19 @@ pub enum LinkKind {
     Internet,
 }
 
+impl LinkKind {
+    /// Every kind, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Lan,
+        Self::WiFi,
+        Self::Access,
+        Self::Collection,
+        Self::Backbone,
+        Self::HostSite,
+        Self::Internet,
+    ];
+}
+
 /// One direction of a physical link.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Link {

@@ -24,6 +24,12 @@ pub enum Purpose {
     Synthesis = 7,
     /// Experiments of `maillage validate`.
     Validation = 8,
+    /// When tickets of a kind are opened at an establishment.
+    TicketOpening = 9,
+    /// What a ticket asks for: works, waits, whether it is solved from a distance.
+    TicketContent = 10,
+    /// Uncertain prices.
+    Prices = 20,
 }
 
 /// The address of a random stream.

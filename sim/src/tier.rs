@@ -11,6 +11,7 @@ mod slab;
 
 use crate::future::Future;
 use crate::measure::Outcome;
+use crate::measure::film::Film;
 
 /// How finely a run looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -31,4 +32,9 @@ pub fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Ou
         Tier::Analytic => analytic::run(future),
         Tier::Session | Tier::Interaction => day::run(tier, future, study_seed, replication),
     }
+}
+
+/// Runs one day in tier `session` and films it: the same outcome as [`run`], to the bit, and the day minute by minute.
+pub fn film(future: &Future, study_seed: u64, replication: u32) -> (Outcome, Film) {
+    day::film(future, study_seed, replication)
 }

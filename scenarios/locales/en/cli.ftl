@@ -87,3 +87,8 @@ validate-total =
         [one] { $failed } deviates
        *[other] { $failed } deviate
     }.
+new-means-written = Written: { $path }. A study takes it with means = "…"; maillage decide RESULTS --means { $path } makes the account again with it.
+report-written = Written: { $path }
+report-unknown-form = { $path }: only { $known } can be written
+report-no-pdf = this program was built without PDF (cargo build --features pdf); write an .html and print it
+report-failed = { $path } cannot be set: { $reason }

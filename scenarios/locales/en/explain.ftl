@@ -15,6 +15,7 @@ explain-few = That is little: { $lessons ->
        *[other] { $days } simulated days
     }; chance may be enough for it.
 explain-no-cause = No resource was found to be the cause of these disturbances.
+explain-no-cause-estimate = Too few lessons here for an estimate to say what blocks: simulate.
 explain-felt-response = What is felt: answers take { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-felt-login = What is felt: logging in takes { $felt } on average, for { $threshold } at most; above all in the activity “{ $activity }”.
 explain-felt-refused = What is felt: sessions are refused ({ $felt } of the requests, for { $threshold } at most); above all in the activity “{ $activity }”.
@@ -61,3 +62,25 @@ explain-elsewhere-none = None of the other scenarios does better here; the neare
 explain-unknown = unknown establishment “{ $key }” in these results; the nearest: { $near }
 explain-nothing = no such thing in these results, which have (scenario / phase / day): { $there }
 explain-runs-missing = runs that { $path }/summary.json names are no longer there: repeat the same comparison, it will redo only those
+
+# What makes the costs.
+explain-cost = "{ $scenario }" costs { $amount } M€ over the period, first of all: { $parts }.
+explain-cost-part = { $item } ({ $amount } M€)
+explain-cost-more = { $item } (+{ $amount } M€)
+explain-cost-less = { $item } (−{ $amount } M€)
+explain-cost-dearer = "{ $scenario }" costs { $amount } M€ more than "{ $reference }" ({ $share }), first of all: { $parts }.
+explain-cost-cheaper = "{ $scenario }" costs { $amount } M€ less than "{ $reference }" ({ $share }), first of all: { $parts }.
+explain-driver = The price that weighs most on this difference: { $item }; from its lowest to its highest, the difference in present value goes from { $low } to { $high } M€.
+explain-driver-turns = The price that weighs most on this difference, so much that its sign may change: { $item }; from its lowest to its highest, the difference in present value goes from { $low } to { $high } M€.
+
+# Shared licences.
+explain-licence-use = Licence “{ $licence }”: { $seats } seats may hold it, but at most { $peak } ({ $share }) hold it at the same time (phase { $phase }, { $day }), since not all lessons have seats at once and few of them use this application.
+explain-licence-saving = Paying only for licences held at once (“{ $pooled }”, { $less } M€ over the period) instead of one for each seat (“{ $named }”, { $more } M€) saves { $saving }.
+explain-licence-loss = Paying only for licences held at once (“{ $pooled }”, { $less } M€ over the period) instead of one for each seat (“{ $named }”, { $more } M€) costs { $saving } more.
+explain-licence-driver = The assumption that weighs most on this saving: { $assumption }; from one end to the other, the saving goes from { $low } to { $high }.
+explain-licence-others = Then: { $others }.
+explain-licence-other = { $assumption }, from { $low } to { $high }
+explain-licence-price = the price “{ $item }” (from { $from } to { $to } €)
+explain-licence-prices = the prices “{ $item }”
+explain-licence-in-use = the number held at once (from { $range } less to { $range } more, in proportion)
+explain-licence-short = All { $pool } licences of “{ $pooled }” were taken at once: whoever wanted one more did not get it, and part of the saving is paid in disturbed lessons.

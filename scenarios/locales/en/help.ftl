@@ -65,7 +65,7 @@ argument-out = Where to write
 argument-territory = Another territory: bundled name or directory
 argument-links = CSV file that replaces some access links of the territory
 argument-results = Results directory
-argument-establishment = UAI code or key of the establishment
+argument-establishment = UAI code or key of the establishment; without it, what makes the costs
 argument-flows = CSV file of flows
 argument-pools = CSV file of pools of servers
 argument-jobs = CSV file of jobs
@@ -73,7 +73,7 @@ argument-full = Also compares what takes minutes
 argument-effectifs = Files of enrolment
 argument-private = Private establishments: keep (usually) or drop
 argument-departements = Codes of départements, separated by commas
-argument-which = scenario or study; without it, both
+argument-which = scenario, study or means; all when absent
 
 value-lang = LANGUAGE
 value-files = FILE
@@ -100,3 +100,22 @@ value-effectifs = FILE
 value-private = CHOICE
 value-departements = CODES
 value-which = SCHEMA
+
+help-decide = Shows what scenarios cost, who pays, who helps, and which one comes first
+help-decide-example =
+    maillage decide maillage-results/sconeeta
+    maillage decide maillage-results/sconeeta --governance each_alone --means my-prices.xlsx
+help-report = Writes a report: HTML page, PDF, workbook or map layer, by the name of the file
+help-report-example =
+    maillage report maillage-results/sconeeta --to report.html
+    maillage report maillage-results/sconeeta --to report.pdf report.xlsx schools.geojson schools.gpkg
+help-new-means = Writes a commented file of means: prices, payers, support, criteria
+help-new-means-example = maillage new means my-means
+argument-to = Files to write: .html, .pdf, .xlsx, .geojson, .gpkg
+argument-means = Means to take instead of those of the results: a .toml file, or an .xlsx workbook whose sheet of prices was edited
+argument-governance = Governance of all scenarios, by its name in the means
+value-to = FILE
+value-means = FILE
+value-governance = NAME
+argument-equity = Shows the equity of this measure instead: disturbed_lessons, response_p95, login_p95…
+value-equity = MEASURE

@@ -82,3 +82,6 @@ scenario-wrong-type = { $found } is not of the expected type: { $expected ->
        *[other] { $expected }
     }
 scenario-wrong-value = value refused: { $reason }
+scenario-edit-no-table = { $path } is not a table
+scenario-edit-no-value = “{ $value }” is not a TOML value
+scenario-edit-unsupported = { $path } cannot be changed in this text as it is written

@@ -6,6 +6,7 @@ validate-part-sharing = sharing of processors and links
 validate-part-loss = refusal without waiting
 validate-part-fairness = max-min fairness
 validate-part-farm = farm of thin clients
+validate-part-support = support of users
 validate-part-balance = what must balance
 validate-part-repeat = repeatability
 validate-part-tiers = tier session against tier interaction
@@ -32,6 +33,12 @@ validate-repairman-session = the same farm, tier session: mean response
 validate-little-users = Little’s law, pupils at work
 validate-max-min = fair rates on meshes: largest relative difference
 validate-trace = durations of transfers on a tree: largest relative difference
+
+validate-support-wait = support: mean wait for a technician (Erlang C)
+validate-support-erlang-c = support: share of tickets that wait (Erlang C)
+validate-support-priority = support: mean wait by priority (Cobham)
+validate-support-little = support: open tickets (Little’s law), in days
+validate-support-tickets = support: tickets opened, and solved or still open
 
 ## Balances and repeatability
 validate-bits = bits offered and bits carried

@@ -87,3 +87,8 @@ validate-total =
         [one] { $failed } écart
        *[other] { $failed } écarts
     }.
+new-means-written = Écrit : { $path }. Une étude le prend par means = "…" ; maillage decide RÉSULTATS --means { $path } refait les comptes avec lui.
+report-written = Écrit : { $path }
+report-unknown-form = { $path } : on ne sait écrire que { $known }
+report-no-pdf = ce programme a été construit sans le PDF (cargo build --features pdf) ; écrivez un .html et imprimez-le
+report-failed = { $path } ne peut pas être composé : { $reason }

@@ -15,6 +15,7 @@ explain-few = C’est peu : { $lessons ->
        *[other] { $days } journées simulées
     } ; le hasard peut y suffire.
 explain-no-cause = Aucune ressource n’a été reconnue comme la cause de ces perturbations.
+explain-no-cause-estimate = Trop peu de cours ici pour qu’une estimation dise ce qui bloque : il faut simuler.
 explain-felt-response = Ce qui se ressent : la réponse vient en { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-felt-login = Ce qui se ressent : ouvrir la session prend { $felt } en moyenne, pour { $threshold } au plus ; d’abord pendant l’usage « { $activity } ».
 explain-felt-refused = Ce qui se ressent : des sessions sont refusées ({ $felt } des demandes, pour { $threshold } au plus) ; d’abord pendant l’usage « { $activity } ».
@@ -61,3 +62,25 @@ explain-elsewhere-none = Aucun des autres scénarios ne fait mieux ici ; le plus
 explain-unknown = établissement inconnu « { $key } » dans ces résultats ; les plus proches : { $near }
 explain-nothing = rien de tel dans ces résultats, qui ont (scénario / phase / journée) : { $there }
 explain-runs-missing = des calculs que { $path }/summary.json nomme ne sont plus là : relancez la même comparaison, elle ne refera que ceux-là
+
+# Ce qui fait les coûts.
+explain-cost = « { $scenario } » coûte { $amount } M€ sur la période, d’abord : { $parts }.
+explain-cost-part = { $item } ({ $amount } M€)
+explain-cost-more = { $item } (+{ $amount } M€)
+explain-cost-less = { $item } (−{ $amount } M€)
+explain-cost-dearer = « { $scenario } » coûte { $amount } M€ de plus que « { $reference } » ({ $share }), d’abord : { $parts }.
+explain-cost-cheaper = « { $scenario } » coûte { $amount } M€ de moins que « { $reference } » ({ $share }), d’abord : { $parts }.
+explain-driver = Le prix qui pèse le plus sur cet écart : { $item } ; de son plus bas à son plus haut, l’écart en valeur actuelle va de { $low } à { $high } M€.
+explain-driver-turns = Le prix qui pèse le plus sur cet écart, au point d’en changer le signe : { $item } ; de son plus bas à son plus haut, l’écart en valeur actuelle va de { $low } à { $high } M€.
+
+# Licences en commun.
+explain-licence-use = Licence « { $licence } » : { $seats } postes peuvent la tenir, mais { $peak } au plus ({ $share }) la tiennent au même moment (phase { $phase }, { $day }), car tous les cours n’ont pas de postes à la fois et peu d’entre eux se servent de cette application.
+explain-licence-saving = Ne payer que les licences tenues à la fois (« { $pooled } », { $less } M€ sur la période) au lieu d’une par poste (« { $named } », { $more } M€) économise { $saving }.
+explain-licence-loss = Ne payer que les licences tenues à la fois (« { $pooled } », { $less } M€ sur la période) au lieu d’une par poste (« { $named } », { $more } M€) coûte { $saving } de plus.
+explain-licence-driver = L’hypothèse qui pèse le plus sur cette économie : { $assumption } ; d’un bout à l’autre, l’économie va de { $low } à { $high }.
+explain-licence-others = Ensuite : { $others }.
+explain-licence-other = { $assumption }, de { $low } à { $high }
+explain-licence-price = le prix « { $item } » (de { $from } à { $to } €)
+explain-licence-prices = les prix « { $item } »
+explain-licence-in-use = le nombre tenu à la fois (de { $range } de moins à { $range } de plus, en proportion)
+explain-licence-short = Les { $pool } licences de « { $pooled } » ont toutes été prises à la fois : qui en voulait une de plus ne l’a pas eue, et une part de l’économie se paie en cours perturbés.

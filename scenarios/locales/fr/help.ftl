@@ -65,7 +65,7 @@ argument-out = Où écrire
 argument-territory = Autre territoire : nom fourni ou dossier
 argument-links = Fichier CSV qui remplace des accès du territoire
 argument-results = Dossier de résultats
-argument-establishment = Code UAI ou clé de l’établissement
+argument-establishment = Code UAI ou clé de l’établissement ; sans elle, ce qui fait les coûts
 argument-flows = Fichier CSV des flux
 argument-pools = Fichier CSV des fermes de serveurs
 argument-jobs = Fichier CSV des travaux
@@ -73,7 +73,7 @@ argument-full = Compare aussi ce qui prend des minutes
 argument-effectifs = Fichiers des effectifs
 argument-private = Établissements privés : keep (gardés, d’ordinaire) ou drop (laissés de côté)
 argument-departements = Codes des départements, séparés par des virgules
-argument-which = scenario ou study ; sans rien, les deux
+argument-which = scenario, study ou means ; sans rien, tous
 
 value-lang = LANGUE
 value-files = FICHIER
@@ -100,3 +100,22 @@ value-effectifs = FICHIER
 value-private = CHOIX
 value-departements = CODES
 value-which = SCHÉMA
+
+help-decide = Montre ce que coûtent les scénarios, qui paie, qui aide, et lequel vient en tête
+help-decide-example =
+    maillage decide maillage-results/sconeeta
+    maillage decide maillage-results/sconeeta --governance each_alone --means mes-prix.xlsx
+help-report = Écrit un rapport : page HTML, PDF, classeur ou couche de carte, selon le nom du fichier
+help-report-example =
+    maillage report maillage-results/sconeeta --to rapport.html
+    maillage report maillage-results/sconeeta --to rapport.pdf rapport.xlsx ecoles.geojson ecoles.gpkg
+help-new-means = Écrit un fichier de moyens commenté : prix, financeurs, assistance, critères
+help-new-means-example = maillage new means mes-moyens
+argument-to = Fichiers à écrire : .html, .pdf, .xlsx, .geojson, .gpkg
+argument-means = Moyens à prendre au lieu de ceux des résultats : fichier .toml, ou classeur .xlsx dont la feuille des prix a été modifiée
+argument-governance = Gouvernance de tous les scénarios, par son nom dans les moyens
+value-to = FICHIER
+value-means = FICHIER
+value-governance = NOM
+argument-equity = Montre plutôt l’équité de cette mesure : disturbed_lessons, response_p95, login_p95…
+value-equity = MESURE

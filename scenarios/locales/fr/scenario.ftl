@@ -82,3 +82,6 @@ scenario-wrong-type = { $found } n’est pas du type attendu : { $expected ->
        *[other] { $expected }
     }
 scenario-wrong-value = valeur refusée : { $reason }
+scenario-edit-no-table = { $path } n’est pas une table
+scenario-edit-no-value = « { $value } » n’est pas une valeur TOML
+scenario-edit-unsupported = { $path } ne peut pas être changé dans ce texte tel qu’il est écrit

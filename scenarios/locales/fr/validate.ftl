@@ -6,6 +6,7 @@ validate-part-sharing = partage de processeurs et de liens
 validate-part-loss = refus sans attente
 validate-part-fairness = équité max-min
 validate-part-farm = ferme de clients légers
+validate-part-support = assistance aux utilisateurs
 validate-part-balance = bilans
 validate-part-repeat = répétabilité
 validate-part-tiers = niveau session face au niveau interaction
@@ -32,6 +33,12 @@ validate-repairman-session = la même ferme, niveau session : réponse moyenne
 validate-little-users = loi de Little, élèves au travail
 validate-max-min = débits équitables sur des réseaux maillés : plus grand écart relatif
 validate-trace = durées de transferts sur un arbre : plus grand écart relatif
+
+validate-support-wait = assistance : attente moyenne d’un technicien (Erlang C)
+validate-support-erlang-c = assistance : part des tickets qui attendent (Erlang C)
+validate-support-priority = assistance : attente moyenne par priorité (Cobham)
+validate-support-little = assistance : tickets en cours (loi de Little), en jours
+validate-support-tickets = assistance : tickets créés, et tickets résolus ou encore en cours
 
 ## Bilans et répétabilité
 validate-bits = bits offerts et bits transportés

@@ -6,10 +6,12 @@ mod establishments;
 mod hosting;
 mod lines;
 mod network;
+mod stock;
 
 use super::scenario::State;
 use super::schema;
 use super::value::kind_key;
+use crate::decide::quantities::Stock;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::future::{Future, HomeVisits, Settling, Slot, Timetable};
 use maillage_sim::territory::{AccessLine, EstablishmentKind, Territory};
@@ -20,6 +22,11 @@ struct Context<'a> {
     file: &'a schema::Scenario,
     day: &'a schema::Day,
     territory: &'a Territory,
+}
+
+/// Counts what a phase (a state) has on a territory for which its future can be built; `day` is any of its days.
+pub(super) fn stock(state: &State, day: &schema::Day, territory: &Territory) -> Stock {
+    stock::of(&Context { file: &state.file, day, territory })
 }
 
 /// Builds the future of one phase (a state) on one day.

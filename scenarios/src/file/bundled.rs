@@ -16,13 +16,21 @@ const FILES: &[(&str, &str)] = &[
     bundled!("sconeeta/clients-legers.toml"),
     bundled!("sconeeta/cloud-hybride.toml"),
     bundled!("sconeeta/mobilite.toml"),
+    bundled!("means/sconeeta.toml"),
+    bundled!("means/licences.toml"),
     bundled!("faure/study.toml"),
     bundled!("faure/plateforme.toml"),
     bundled!("faure/silos-separes.toml"),
     bundled!("faure/medias-deportes.toml"),
     bundled!("creteil/study.toml"),
     bundled!("creteil/creteil.toml"),
+    bundled!("licences/study.toml"),
+    bundled!("licences/per-poste.toml"),
+    bundled!("licences/concurrentes.toml"),
 ];
+
+/// Folder of the files of means.
+const MEANS: &str = "means/";
 
 /// What comes with the program.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,6 +63,16 @@ pub(super) fn text(path: &str) -> Option<&'static str> {
     FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
 }
 
+/// Name and text of every file of a bundled study, the study itself first.
+pub(super) fn texts(study: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    let of_study = |(path, text): &(&'static str, &'static str)| {
+        let (folder, name) = path.split_once('/')?;
+        (folder == study).then_some((name, *text))
+    };
+    let texts: Vec<_> = FILES.iter().filter_map(of_study).collect();
+    (!texts.is_empty()).then_some(texts)
+}
+
 /// The path of a bundled scenario: `sconeeta/statu-quo`, or `statu-quo` alone.
 pub(super) fn scenario(name: &str) -> Option<&'static str> {
     scenarios().find(|path| {
@@ -75,7 +93,22 @@ pub(super) fn studies() -> impl Iterator<Item = &'static str> + Clone {
 
 /// Paths of the bundled scenarios.
 pub(super) fn scenarios() -> impl Iterator<Item = &'static str> + Clone {
-    FILES.iter().map(|(path, _)| *path).filter(|path| !path.ends_with("/study.toml"))
+    FILES
+        .iter()
+        .map(|(path, _)| *path)
+        .filter(|path| !path.ends_with("/study.toml") && !path.starts_with(MEANS))
+}
+
+/// The path of a bundled file of means, by its name: `sconeeta/means`.
+pub(super) fn means(name: &str) -> Option<&'static str> {
+    means_names().find(|known| *known == name).and_then(|name| {
+        FILES.iter().map(|(path, _)| *path).find(|path| path.strip_suffix(".toml") == Some(name))
+    })
+}
+
+/// Names of the bundled files of means.
+pub(super) fn means_names() -> impl Iterator<Item = &'static str> + Clone {
+    FILES.iter().filter_map(|(path, _)| path.strip_suffix(".toml")).filter(|name| name.starts_with(MEANS))
 }
 
 /// Names of the bundled scenarios: `sconeeta/statu-quo`.

@@ -28,7 +28,7 @@ pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagno
             };
             return Err(fault(Message::new("scenario-unknown-base").with("name", reference), hint));
         };
-        if sources.iter().any(|source| same(&source.address, &base)) {
+        if sources.iter().any(|source| source.address.is(&base)) {
             let chain = sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(" → ");
             let message =
                 Message::new("scenario-cyclic-extends").with("chain", format!("{chain} → {}", base.name()));
@@ -50,17 +50,6 @@ pub(super) fn read(address: &Address) -> Result<(Table, Vec<Source>), Vec<Diagno
         merged.merge(over);
     }
     Ok((merged, sources))
-}
-
-/// Whether two addresses are the same file.
-fn same(a: &Address, b: &Address) -> bool {
-    match (a, b) {
-        (Address::Disk(a), Address::Disk(b)) => match (a.canonicalize(), b.canonicalize()) {
-            (Ok(a), Ok(b)) => a == b,
-            _ => a == b,
-        },
-        _ => a == b,
-    }
 }
 
 /// Every file says its version, and it is one that we know.

@@ -3,16 +3,20 @@
 use super::source::{Address, Source};
 use super::tree::{Place, Table, Value};
 use super::{build, check, de, extend, schema};
+use crate::decide::quantities::Stock;
 use crate::file::schema::LocalText;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::future::Future;
-use maillage_sim::territory::Territory;
+use maillage_sim::territory::{EstablishmentKind, Territory};
+use maillage_sim::time::SimTime;
 
 /// One future of a school region, by phase. Only the loaders of this module make one, and only from checked files.
 #[derive(Clone, Debug)]
 pub struct Scenario {
     name: String,
     sources: Vec<Source>,
+    /// What it says before any phase.
+    base: Table,
     states: Vec<State>,
     phases: Vec<String>,
     days: Vec<String>,
@@ -63,6 +67,13 @@ impl Scenario {
         self.states[0].file.activities.iter().map(|(name, activity)| (name, &activity.title)).collect()
     }
 
+    /// Bells of a type of establishment in a phase: start and end of each lesson slot; none when there is no such phase.
+    pub fn bells(&self, phase: &str, kind: EstablishmentKind) -> Vec<(SimTime, SimTime)> {
+        let state = self.phases.iter().position(|known| known == phase).map(|at| &self.states[at]);
+        let slots = state.and_then(|state| state.file.timetables.get(kind)).map(|table| &table.slots);
+        slots.into_iter().flatten().map(|slot| (slot.0, slot.1)).collect()
+    }
+
     /// The input of a run: the scenario in one phase, on one type of day, on a territory.
     pub fn future(&self, territory: &Territory, phase: &str, day: &str) -> Result<Future, Vec<Diagnostic>> {
         let known = |message: &'static str, name: &str, names: &[String]| {
@@ -83,6 +94,30 @@ impl Scenario {
             let place = state.tree.place(path).cloned().unwrap_or_default();
             self.sources[place.file].diagnostic(&place.span, message, None)
         })
+    }
+
+    /// What it has in one phase, on a territory for which its futures can be built; nothing when there is no such phase.
+    pub fn stock(&self, territory: &Territory, phase: &str) -> Option<Stock> {
+        let at = self.phases.iter().position(|known| known == phase)?;
+        let state = &self.states[at];
+        let (_, day) = state.file.days.iter().next()?;
+        Some(build::stock(state, day, territory))
+    }
+
+    /// What it says before any phase, with places.
+    pub(super) fn base(&self) -> &Table {
+        &self.base
+    }
+
+    /// What it says in a phase, with places.
+    pub(super) fn tree(&self, phase: &str) -> Option<&Table> {
+        let at = self.phases.iter().position(|known| known == phase)?;
+        Some(&self.states[at].tree)
+    }
+
+    /// What it says in each phase, in order.
+    pub(super) fn states(&self) -> &[State] {
+        &self.states
     }
 
     /// Files that it was read from.
@@ -120,8 +155,9 @@ pub(super) fn load(address: &Address) -> Result<Scenario, Vec<Diagnostic>> {
         return Err(vec![Diagnostic::of_file(&sources[0].name, message)]);
     }
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let base = tree.clone();
     let (mut states, mut names) = (Vec::new(), Vec::new());
-    for (name, changes) in phase_trees {
+    for (index, (name, mut changes)) in phase_trees.into_iter().enumerate() {
         for key in ["version", "extends", "phases"] {
             if let Some(entry) = changes.entry(key) {
                 diagnostics.push(at(
@@ -131,6 +167,7 @@ pub(super) fn load(address: &Address) -> Result<Scenario, Vec<Diagnostic>> {
                 ));
             }
         }
+        changes.mark(index as u16);
         tree.merge(changes);
         match de::read::<schema::Scenario>(&tree, &sources) {
             Ok(file) => {
@@ -154,7 +191,7 @@ pub(super) fn load(address: &Address) -> Result<Scenario, Vec<Diagnostic>> {
     }
     let days = states[0].file.days.names().map(str::to_owned).collect();
     let name = name_of(&sources[0].name);
-    Ok(Scenario { name, sources, states, phases: names, days })
+    Ok(Scenario { name, sources, base, states, phases: names, days })
 }
 
 /// A fault at a place.

@@ -3,6 +3,7 @@
 
 mod demand;
 mod hosting;
+pub mod means;
 mod network;
 
 pub use demand::{
@@ -10,9 +11,10 @@ pub use demand::{
     Equipment, Home, Interaction, Login, Seats, Settling, Stream, Timetable, Transfer, Use, Uses, When,
 };
 pub use hosting::{Application, Elastic, Licence, Place, Pool, SeatKind, Service, Sizing};
+pub use means::{Means, Reuse, ScenarioMeans};
 pub use network::{
-    At, Backbone, Behind, Collection, Exchange, First, HostSite, Kind, LinkRule, Network, Technology,
-    Topology, WiFi,
+    At, Backbone, Behind, Collection, Country, Exchange, First, HostSite, Kind, LinkRule, Network,
+    Technology, Topology, WiFi,
 };
 
 use super::value::{Count, Named, PerKind};
@@ -94,6 +96,9 @@ pub struct Scenario {
     /// When a lesson counts as disturbed.
     #[serde(default)]
     pub disturbed: Disturbed,
+    /// Who pays, who helps, which projects: what the account of the scenario starts from.
+    #[serde(default)]
+    pub means: ScenarioMeans,
 }
 
 /// A text in the languages of the interface.
@@ -141,6 +146,8 @@ pub struct Study {
     pub seed: Count,
     /// Scenario that the others are compared with, by its name: the first when absent.
     pub reference: Option<String>,
+    /// Prices, payers, support and criteria: a file beside the study, or `"means/sconeeta"`, which holds when absent.
+    pub means: Option<String>,
 }
 
 /// Which establishments a study is about.

@@ -1,6 +1,7 @@
 //! Texts of input files, wherever they come from, and places in them as editors show them.
 
 use super::bundled;
+use super::unsaved::{Unsaved, canonical};
 use maillage_data::diagnostic::{At, Diagnostic, Message, Snippet};
 use maillage_data::input::{self, InputError};
 use sha2::{Digest, Sha256};
@@ -8,17 +9,18 @@ use std::fmt::Write;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Characters of a line kept on each side of an underlined part.
 const CONTEXT: usize = 60;
 
 /// Where a file is found.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Address {
     /// In the program, by its path among the bundled files: `sconeeta/statu-quo.toml`.
     Bundled(String),
-    /// On disk.
-    Disk(PathBuf),
+    /// On disk, unless a text in memory takes its place.
+    Disk(PathBuf, Unsaved),
 }
 
 /// A file that was read.
@@ -29,7 +31,7 @@ pub(super) struct Source {
     /// Its name in messages.
     pub name: String,
     /// Its text.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 impl Address {
@@ -37,7 +39,7 @@ impl Address {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Bundled(path) => format!("<maillage>/{path}"),
-            Self::Disk(path) => path.display().to_string(),
+            Self::Disk(path, _) => path.display().to_string(),
         }
     }
 
@@ -45,7 +47,8 @@ impl Address {
     /// as `sconeeta/statu-quo`.
     pub(super) fn resolve(&self, reference: &str) -> Option<Self> {
         if !is_file_name(reference) {
-            return bundled::scenario(reference).map(|path| Self::Bundled(path.to_owned()));
+            let bundled = bundled::scenario(reference).or_else(|| bundled::means(reference));
+            return bundled.map(|path| Self::Bundled(path.to_owned()));
         }
         match self {
             Self::Bundled(path) => {
@@ -53,29 +56,53 @@ impl Address {
                 let path = format!("{folder}/{reference}");
                 bundled::text(&path).is_some().then_some(Self::Bundled(path))
             }
-            Self::Disk(path) => Some(Self::Disk(path.parent().unwrap_or(Path::new("")).join(reference))),
+            Self::Disk(path, unsaved) => {
+                let path = path.parent().unwrap_or(Path::new("")).join(reference);
+                Some(Self::Disk(path, unsaved.clone()))
+            }
         }
     }
 
     /// Reads the file; fails when it is missing or not UTF-8.
     pub(super) fn read(&self) -> Result<Source, Vec<Diagnostic>> {
         let name = self.name();
-        let text = match self {
+        let text: Arc<str> = match self {
             Self::Bundled(path) => bundled::text(path)
                 .ok_or_else(|| vec![Diagnostic::of_file(&name, Message::new("scenario-no-file"))])?
-                .to_owned(),
-            Self::Disk(path) => {
-                let bytes = input::read(path, input::LARGEST_TEXT)
-                    .map_err(|error| vec![Diagnostic::of_file(&name, unreadable(&error))])?;
-                String::from_utf8(bytes).map_err(|error| {
-                    vec![not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to())]
-                })?
-            }
+                .into(),
+            Self::Disk(path, unsaved) => match unsaved.text(path) {
+                Some(text) => text,
+                None => read_disk(path, &name)?.into(),
+            },
         };
         // An editor of Windows may have put a byte order mark in front.
-        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+        let text = text.strip_prefix('\u{feff}').map(Arc::from).unwrap_or(text);
         Ok(Source { address: self.clone(), name, text })
     }
+
+    /// Whether there is such a file.
+    pub(super) fn exists(&self) -> bool {
+        match self {
+            Self::Bundled(path) => bundled::text(path).is_some(),
+            Self::Disk(path, unsaved) => unsaved.contains(path) || path.exists(),
+        }
+    }
+
+    /// Whether two addresses are the same file.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Disk(a, _), Self::Disk(b, _)) => a == b || canonical(a) == canonical(b),
+            (Self::Bundled(a), Self::Bundled(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+fn read_disk(path: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
+    let bytes = input::read(path, input::LARGEST_TEXT)
+        .map_err(|error| vec![Diagnostic::of_file(name, unreadable(&error))])?;
+    String::from_utf8(bytes)
+        .map_err(|error| vec![not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())])
 }
 
 fn unreadable(error: &InputError) -> Message {

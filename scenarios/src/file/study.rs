@@ -3,11 +3,13 @@
 use super::bundled::{self};
 use super::de::{self, suggestion, suggestion_in_folders};
 use super::extend;
+use super::means::{self, LoadedMeans};
 use super::scenario::{self, Scenario, name_of};
 use super::schema::{self, LocalText};
 use super::source::{Address, Source, is_file_name};
 use super::territory::{self, Wrong};
 use super::tree::{self, Table};
+use super::unsaved::Unsaved;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::territory::Territory;
 use std::path::Path;
@@ -40,6 +42,8 @@ pub struct LoadedStudy {
     pub days: Vec<String>,
     /// Index of the scenario that the others are compared with.
     pub reference: usize,
+    /// Prices, payers, support and criteria, the same for all scenarios.
+    pub means: LoadedMeans,
     /// Everything that was read, in the order of reading.
     pub inputs: Vec<InputFile>,
 }
@@ -89,7 +93,7 @@ fn find(
     }
     let path = Path::new(name_or_path);
     if is_file_name(name_or_path) || path.is_file() {
-        return Ok(Address::Disk(path.to_owned()));
+        return Ok(Address::Disk(path.to_owned(), Unsaved::default()));
     }
     Err(vec![
         Diagnostic::of_file(name_or_path, Message::new(unknown))
@@ -103,10 +107,25 @@ pub(super) fn load(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
     let address = find(name_or_path, bundled, "scenario-unknown-study", bundled::study_names())?;
     let name = match &address {
         Address::Bundled(_) => name_or_path.to_owned(),
-        Address::Disk(_) => name_of(name_or_path),
+        Address::Disk(..) => name_of(name_or_path),
     };
     refuse(&address, Kind::Scenario, "scenario-is-scenario")?;
     assemble(read(address)?, name)
+}
+
+/// Reads a study whose files may have texts in memory.
+pub(super) fn load_unsaved(path: &Path, unsaved: &Unsaved) -> Result<LoadedStudy, Vec<Diagnostic>> {
+    let address = Address::Disk(path.to_owned(), unsaved.clone());
+    refuse(&address, Kind::Scenario, "scenario-is-scenario")?;
+    assemble(read(address)?, name_of(&path.display().to_string()))
+}
+
+/// Reads a scenario whose files may have texts in memory.
+pub(super) fn load_scenario_unsaved(path: &Path, unsaved: &Unsaved) -> Result<Scenario, Vec<Diagnostic>> {
+    let address = Address::Disk(path.to_owned(), unsaved.clone());
+    // A study is no valid scenario, so that only a faulty file needs a second look.
+    scenario::load(&address)
+        .map_err(|faults| refuse(&address, Kind::Study, "scenario-is-study").err().unwrap_or(faults))
 }
 
 /// Reads a scenario by bundled name or file, as a study of its own.
@@ -115,13 +134,19 @@ pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagn
     let address = find(name_or_path, bundled, "scenario-unknown-scenario", bundled::scenario_names())?;
     let study = match &address {
         Address::Bundled(path) => path.split('/').next().unwrap_or(USUAL_STUDY),
-        Address::Disk(_) => USUAL_STUDY,
+        Address::Disk(..) => USUAL_STUDY,
     };
     refuse(&address, Kind::Study, "scenario-is-study")?;
     let scenario = scenario::load(&address)?;
     let home = read(Address::Bundled(bundled::study(study).unwrap_or("sconeeta/study.toml").to_owned()))?;
+    let means = means_of(&home)?;
+    let faults = means::check_scenario(&means, &scenario);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let (territory, mut inputs) = territory(&home)?;
     inputs.extend(inputs_of(scenario.sources()));
+    inputs.extend(means.inputs());
     Ok(LoadedStudy {
         name: scenario.name().to_owned(),
         title: scenario.title().clone(),
@@ -130,6 +155,7 @@ pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagn
         territory,
         phases: wanted(home.file.phases, scenario.phases()),
         days: wanted(home.file.days, scenario.days()),
+        means,
         scenarios: vec![scenario],
         reference: 0,
         inputs,
@@ -150,6 +176,30 @@ fn territory(study: &Read) -> Result<(Territory, Vec<InputFile>), Vec<Diagnostic
     })
 }
 
+/// The means of a study, checked against its scenarios; what is wrong goes to `diagnostics`.
+fn means(study: &Read, scenarios: &[Scenario], diagnostics: &mut Vec<Diagnostic>) -> Option<LoadedMeans> {
+    let means = means_of(study).map_err(|found| diagnostics.extend(found)).ok()?;
+    for fault in scenarios.iter().flat_map(|scenario| means::check_scenario(&means, scenario)) {
+        // What is wrong with a shared base is said once.
+        if !diagnostics.contains(&fault) {
+            diagnostics.push(fault);
+        }
+    }
+    Some(means)
+}
+
+/// The means that a study names, or the usual ones.
+fn means_of(study: &Read) -> Result<LoadedMeans, Vec<Diagnostic>> {
+    let named = study.file.means.as_deref();
+    means::of_study(&study.address, named).map_err(|faults| {
+        faults.unwrap_or_else(|| {
+            let name = named.unwrap_or_default();
+            let hint = suggestion_in_folders(name, bundled::means_names());
+            vec![study.fault(&["means"], Message::new("means-unknown").with("name", name), hint)]
+        })
+    })
+}
+
 fn inputs_of(sources: &[Source]) -> impl Iterator<Item = InputFile> {
     sources.iter().map(|source| InputFile { name: source.name.clone(), sha256: source.sha256() })
 }
@@ -161,11 +211,8 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
         diagnostics.push(study.fault(&["scenarios"], Message::new("scenario-no-scenarios"), None));
     }
     if study.file.replications.0 == 0 {
-        diagnostics.push(study.fault(
-            &["replications"],
-            Message::new("scenario-at-least").with("least", 1),
-            None,
-        ));
+        let message = Message::new("scenario-at-least").with("least", 1);
+        diagnostics.push(study.fault(&["replications"], message, None));
     }
     for (key, wanted, none) in
         [("phases", &study.file.phases, "scenario-no-phases"), ("days", &study.file.days, "scenario-no-days")]
@@ -175,6 +222,7 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
         }
     }
     let scenarios = scenarios(&study, &mut diagnostics);
+    let means = means(&study, &scenarios, &mut diagnostics);
     let territory = territory(&study).map_err(|found| diagnostics.extend(found)).ok();
     let names = || scenarios.iter().map(Scenario::name);
     let reference = match &study.file.reference {
@@ -193,8 +241,8 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
             None
         }),
     };
-    let (Some((territory, mut inputs)), Some(reference), true) =
-        (territory, reference, diagnostics.is_empty())
+    let (Some((territory, mut inputs)), Some(means), Some(reference), true) =
+        (territory, means, reference, diagnostics.is_empty())
     else {
         return Err(diagnostics);
     };
@@ -223,6 +271,7 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
             inputs.push(input);
         }
     }
+    inputs.extend(means.inputs());
     Ok(LoadedStudy {
         name,
         title: study.file.title,
@@ -233,6 +282,7 @@ fn assemble(study: Read, name: String) -> Result<LoadedStudy, Vec<Diagnostic>> {
         phases,
         days,
         reference,
+        means,
         inputs,
     })
 }
@@ -252,7 +302,7 @@ fn scenarios(study: &Read, diagnostics: &mut Vec<Diagnostic>) -> Vec<Scenario> {
             ));
             continue;
         };
-        if matches!(&address, Address::Disk(path) if !path.exists()) {
+        if !address.exists() {
             let message = Message::new("scenario-base-unreadable").with("name", address.name());
             diagnostics.push(study.fault(&at, message, None));
             continue;
@@ -301,6 +351,7 @@ fn unknown(
 enum Kind {
     Study,
     Scenario,
+    Means,
     Unclear,
 }
 
@@ -311,6 +362,8 @@ fn kind(address: &Address) -> Result<Kind, Vec<Diagnostic>> {
         Kind::Study
     } else if has("extends") || has("pools") || has("services") {
         Kind::Scenario
+    } else if means::is_means(&tree) {
+        Kind::Means
     } else {
         Kind::Unclear
     })
@@ -318,7 +371,7 @@ fn kind(address: &Address) -> Result<Kind, Vec<Diagnostic>> {
 
 /// Refuses a file that is meant for the other command.
 fn refuse(address: &Address, unwanted: Kind, message: &'static str) -> Result<(), Vec<Diagnostic>> {
-    if matches!(address, Address::Disk(_)) && kind(address)? == unwanted {
+    if matches!(address, Address::Disk(..)) && kind(address)? == unwanted {
         let name = address.name();
         let message = Message::new(message).with("path", &name);
         return Err(vec![Diagnostic::of_file(name, message)]);
@@ -329,12 +382,14 @@ fn refuse(address: &Address, unwanted: Kind, message: &'static str) -> Result<()
 /// Says all that is wrong with a study or scenario file, bundled or on disk; builds every phase and day of a study.
 pub(super) fn check(path: &Path) -> Vec<Diagnostic> {
     let name = path.display().to_string();
-    let address = match bundled::study(&name).or_else(|| bundled::scenario(&name)) {
-        Some(bundled) => Address::Bundled(bundled.to_owned()),
-        None => Address::Disk(path.to_owned()),
-    };
+    let address =
+        match bundled::study(&name).or_else(|| bundled::scenario(&name)).or_else(|| bundled::means(&name)) {
+            Some(bundled) => Address::Bundled(bundled.to_owned()),
+            None => Address::Disk(path.to_owned(), Unsaved::default()),
+        };
     match kind(&address) {
         Err(diagnostics) => return diagnostics,
+        Ok(Kind::Means) => return means::load(&address).err().unwrap_or_default(),
         Ok(Kind::Scenario | Kind::Unclear) => return scenario::load(&address).err().unwrap_or_default(),
         Ok(Kind::Study) => {}
     }

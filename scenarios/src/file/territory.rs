@@ -51,7 +51,7 @@ pub(super) fn choose(choice: &TerritoryChoice, home: &Address) -> Result<(Territ
 /// A path as seen from the folder of the study.
 fn beside(home: &Address, path: &str) -> PathBuf {
     match home {
-        Address::Disk(file) => file.parent().unwrap_or(Path::new("")).join(path),
+        Address::Disk(file, _) => file.parent().unwrap_or(Path::new("")).join(path),
         Address::Bundled(_) => PathBuf::from(path),
     }
 }

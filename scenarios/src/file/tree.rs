@@ -13,6 +13,8 @@ pub(super) struct Place {
     pub file: usize,
     /// Bytes of its text.
     pub span: Range<usize>,
+    /// Index of the phase in whose section it is written, if in any.
+    pub phase: Option<u16>,
 }
 
 /// A value and its place.
@@ -44,7 +46,7 @@ pub(super) enum Value {
 }
 
 /// Keys whose table is a choice with what it carries, `on = { pool = "farm" }`: replaced, not merged.
-const CHOICES: [&str; 2] = ["on", "at"];
+pub(super) const CHOICES: [&str; 3] = ["on", "at", "per"];
 
 /// Keys in the order in which they were first written.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +101,38 @@ impl Table {
         }
     }
 
+    /// Marks everything as written in the section of a phase.
+    pub(super) fn mark(&mut self, phase: u16) {
+        for entry in &mut self.0 {
+            entry.place.phase = Some(phase);
+            entry.node.place.phase = Some(phase);
+            if let Value::Table(table) = &mut entry.node.value {
+                table.mark(phase);
+            }
+        }
+    }
+
+    /// Puts a value at a path of keys of tables; says whether it could. The last key may be new, the others not.
+    pub(super) fn put(&mut self, path: &[String], value: Value) -> bool {
+        let Some((first, rest)) = path.split_first() else { return false };
+        let Some(entry) = self.0.iter_mut().find(|entry| entry.key == *first) else {
+            let is_new_leaf = rest.is_empty();
+            if is_new_leaf {
+                let (key, node) = (first.clone(), Node { value, place: Place::default() });
+                self.0.push(Entry { key, place: Place::default(), node });
+            }
+            return is_new_leaf;
+        };
+        if rest.is_empty() {
+            entry.node.value = value;
+            return true;
+        }
+        match &mut entry.node.value {
+            Value::Table(table) => table.put(rest, value),
+            _ => false,
+        }
+    }
+
     /// The table at a path, to change it.
     pub(super) fn table_mut(&mut self, path: &[String]) -> Option<&mut Self> {
         let Some((first, rest)) = path.split_first() else { return Some(self) };
@@ -145,7 +179,7 @@ fn table(map: &DeTable<'_>, file: usize) -> Table {
         map.iter()
             .map(|(key, value)| Entry {
                 key: key.get_ref().to_string(),
-                place: Place { file, span: key.span() },
+                place: Place { file, span: key.span(), phase: None },
                 node: node(value.get_ref(), value.span(), file),
             })
             .collect(),
@@ -169,5 +203,5 @@ fn node(value: &DeValue<'_>, span: Range<usize>, file: usize) -> Node {
         }
         DeValue::Table(map) => Value::Table(table(map, file)),
     };
-    Node { value, place: Place { file, span } }
+    Node { value, place: Place { file, span, phase: None } }
 }

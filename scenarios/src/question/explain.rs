@@ -1,9 +1,12 @@
 //! Explain: why is this establishment red? From the runs of a results directory, the chain from what was felt to
 //! what is to blame and what would mend it.
 
+pub mod account;
 mod cause;
+mod licences;
 mod sentences;
 
+pub(crate) use cause::causes;
 pub use cause::{Cause, Resource};
 pub use sentences::sentences;
 
@@ -43,7 +46,7 @@ pub struct Explained {
     pub disturbed: Option<Interval>,
     /// Lessons disturbed over all replications.
     pub disturbed_lessons: u64,
-    /// Days simulated: replications.
+    /// Days simulated: replications; 0 for an estimate.
     pub days: u32,
     /// Causes, most disturbing first.
     pub causes: Vec<Cause>,

@@ -10,7 +10,9 @@
 use super::blame;
 use super::parquet::{Cell as Value, Kind, Rows, Table};
 use super::places::{LinkClass, Places};
+use super::quantities::{self, Sum};
 use super::store::Store;
+use crate::decide::quantities::{Quantities, Stock};
 use crate::study::runner::{CellRuns, RunError, Runs};
 use crate::study::{Cell, Study};
 use arrow_array::RecordBatch;
@@ -80,25 +82,31 @@ pub fn places(study: &Study, runs: &Runs, store: &Store) -> Result<Vec<Places>, 
     study.stems().iter().zip(&runs.cells).map(of_cell).collect()
 }
 
-/// Writes the tables and returns, by cell, the establishments with most disturbed lessons; `places` are by cell.
-pub fn tables(
-    study: &Study,
-    runs: &Runs,
-    places: &[Places],
-    store: &Store,
-) -> Result<Vec<Vec<Disturbed>>, RunError> {
-    let source = Source { study, runs, places, store, stems: study.stems() };
+/// What is found on the way through the runs.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// By cell, the establishments with most disturbed lessons.
+    pub worst: Vec<Vec<Disturbed>>,
+    /// What the account is made from.
+    pub quantities: Quantities,
+}
+
+/// Writes the tables and returns what else the runs say; `places` are by cell.
+pub fn tables(study: &Study, runs: &Runs, places: &[Places], store: &Store) -> Result<Found, RunError> {
+    let stocks = quantities::stocks(study);
+    let source = Source { study, runs, places, stocks: &stocks, store, stems: study.stems() };
     let at = |index: usize| {
         let path = store.directory().join(FILES[index]);
         move |error| RunError::Disk { path, error }
     };
     let mut tables = Tables {
-        tables: [
+        files: [
             Table::new(&RUNS).map_err(at(0))?,
             Table::new(&SERIES).map_err(at(1))?,
             Table::new(&BLAME).map_err(at(2))?,
         ],
         disturbed: vec![vec![0.0; study.territory.establishments.len()]; study.cells.len()],
+        used: vec![Sum::default(); study.cells.len()],
     };
     let tasks: Vec<(usize, u32)> = (0..study.cells.len())
         .flat_map(|cell| (0..runs.replications).map(move |replication| (cell, replication)))
@@ -111,11 +119,12 @@ pub fn tables(
         made = next;
     }
     tables.add(made).map_err(at(0))?;
-    for (index, table) in tables.tables.into_iter().enumerate() {
+    for (index, table) in tables.files.into_iter().enumerate() {
         let path = store.directory().join(FILES[index]);
         table.finish(&path).map_err(at(index))?;
     }
-    Ok(tables.disturbed.into_iter().map(|lessons| most(lessons, runs.replications)).collect())
+    let worst = tables.disturbed.into_iter().map(|lessons| most(lessons, runs.replications)).collect();
+    Ok(Found { worst, quantities: quantities::of(study, stocks, tables.used) })
 }
 
 /// What a run adds to the tables.
@@ -124,24 +133,29 @@ struct Made {
     rows: [RecordBatch; 3],
     /// Disturbed lessons by establishment.
     disturbed: Vec<f64>,
+    used: Sum,
 }
 
 struct Tables {
-    tables: [Table; 3],
+    files: [Table; 3],
     /// Disturbed lessons by cell and establishment, summed over replications.
     disturbed: Vec<Vec<f64>>,
+    /// What the runs of each cell used.
+    used: Vec<Sum>,
 }
 
 impl Tables {
     fn add(&mut self, made: Vec<io::Result<Made>>) -> io::Result<()> {
+        // In the order of the runs, so that sums do not depend on threads.
         for made in made {
-            let Made { cell, rows, disturbed } = made?;
-            for (table, rows) in self.tables.iter_mut().zip(&rows) {
+            let Made { cell, rows, disturbed, used } = made?;
+            for (table, rows) in self.files.iter_mut().zip(&rows) {
                 table.write(rows)?;
             }
             for (sum, lessons) in self.disturbed[cell].iter_mut().zip(disturbed) {
                 *sum += lessons;
             }
+            self.used[cell].add(used);
         }
         Ok(())
     }
@@ -168,6 +182,7 @@ struct Source<'a> {
     study: &'a Study,
     runs: &'a Runs,
     places: &'a [Places],
+    stocks: &'a [Stock],
     store: &'a Store,
     stems: Vec<String>,
 }
@@ -187,7 +202,8 @@ impl Source<'_> {
         pool_rows(&mut runs, row, &outcome, places);
         series_rows(&mut series, row, &outcome);
         blame_rows(&mut blame, row, &outcome, places, self.study);
-        Ok(Made { cell: index, rows: [runs.finish()?, series.finish()?, blame.finish()?], disturbed })
+        let used = Sum::of(&outcome, places, &self.stocks[index]);
+        Ok(Made { cell: index, rows: [runs.finish()?, series.finish()?, blame.finish()?], disturbed, used })
     }
 
     /// The rows of the territory, the départements and the establishments; disturbed lessons of the latter.

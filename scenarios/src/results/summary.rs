@@ -2,11 +2,14 @@
 
 mod build;
 mod measures;
+mod money;
 
 pub use build::build;
 pub use measures::Measures;
+pub use money::{DecisionSummary, MoneySummary};
 
 use super::blame::Blamed;
+use crate::decide::account::Account;
 use crate::statistics::Interval;
 use crate::study::{Input, Title, Titles, tier_name};
 use maillage_sim::tier::Tier;
@@ -81,6 +84,12 @@ pub struct ScenarioSummary {
     pub title: Option<Title>,
     /// Phases, in order.
     pub phases: Vec<PhaseSummary>,
+    /// Money over the years of the account.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub money: Option<MoneySummary>,
+    /// People, carbon, equity, risk and rank.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decision: Option<DecisionSummary>,
 }
 
 /// A phase of a scenario.
@@ -186,6 +195,13 @@ impl Summary {
         let mut text = serde_json::to_string_pretty(self).expect("numbers are finite and keys are texts");
         text.push('\n');
         text
+    }
+
+    /// Puts the account beside the measures.
+    pub fn add_account(&mut self, account: &Account) {
+        for scenario in &mut self.scenarios {
+            (scenario.money, scenario.decision) = money::of(account, &scenario.name).unzip();
+        }
     }
 
     /// Reads the summary of a results directory.

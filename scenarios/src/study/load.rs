@@ -45,7 +45,7 @@ pub fn study(loaded: LoadedStudy, selection: &Selection) -> Result<Study, Vec<Di
         hash_files([path.as_path()], &mut inputs);
     }
     let reference_name = reference.name().to_owned();
-    let titles = titles(&loaded.scenarios);
+    let titles = titles(loaded.scenarios.iter());
     let territory = Arc::new(territory);
     let mut cells = Vec::new();
     for scenario in loaded.scenarios.into_iter().map(Arc::new) {
@@ -55,17 +55,20 @@ pub fn study(loaded: LoadedStudy, selection: &Selection) -> Result<Study, Vec<Di
             }
         }
     }
-    Ok(Study { name: loaded.name, territory, reference: reference_name, titles, inputs, cells })
+    let means = Arc::new(loaded.means);
+    Ok(Study { name: loaded.name, territory, reference: reference_name, titles, inputs, cells, means })
 }
 
 fn cell(scenario: &Arc<Scenario>, phase: &str, day: &str, territory: &Arc<Territory>) -> Cell {
     let (of, on) = (Arc::clone(scenario), Arc::clone(territory));
+    let (stock_of, stock_on, stock_phase) = (Arc::clone(scenario), Arc::clone(territory), phase.to_owned());
     let (at_phase, at_day) = (phase.to_owned(), day.to_owned());
     Cell {
         scenario: scenario.name().to_owned(),
         phase: phase.to_owned(),
         day: day.to_owned(),
         build: Arc::new(move || of.future(&on, &at_phase, &at_day)),
+        stock: Arc::new(move || stock_of.stock(&stock_on, &stock_phase).unwrap_or_default()),
     }
 }
 
@@ -131,7 +134,8 @@ fn hash_files<'a>(paths: impl IntoIterator<Item = &'a Path>, inputs: &mut Vec<In
     }
 }
 
-fn titles(scenarios: &[Scenario]) -> Titles {
+/// Titles of scenarios, types of day and activities, by name; the first scenario that has a name gives the title.
+pub fn titles<'a>(scenarios: impl Iterator<Item = &'a Scenario>) -> Titles {
     let mut titles = Titles::default();
     for scenario in scenarios {
         titles.scenarios.insert(scenario.name().to_owned(), title(scenario.title()));

@@ -13,6 +13,7 @@ use crate::results::places::Places;
 use crate::results::store::Store;
 use maillage_data::diagnostic::Diagnostic;
 use maillage_sim::future::Future;
+use maillage_sim::measure::Outcome;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
@@ -94,6 +95,8 @@ pub struct Control<'a> {
     pub cancel: &'a AtomicBool,
     /// Told after every run (once for runs that are the same), from any thread.
     pub progress: &'a (dyn Fn(Progress) + Sync),
+    /// Given every run, from any thread: cell, replication, outcome.
+    pub finished: &'a (dyn Fn(usize, u32, &Outcome) + Sync),
 }
 
 impl std::fmt::Debug for Control<'_> {
@@ -289,6 +292,9 @@ impl Work<'_> {
             known.unwrap_or_else(|| (self.engine)(&self.future(group), self.settings.seed, replication));
         for cell in missing {
             self.store.write(&self.stems[cell], fingerprint, replication, &outcome)?;
+        }
+        for &cell in cells {
+            (self.control.finished)(cell, replication, &outcome);
         }
         if slot.left.fetch_sub(1, Ordering::AcqRel) == 1 {
             slot.future.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -5,6 +5,7 @@ mod command;
 mod explain;
 mod files;
 mod interrupt;
+mod licences;
 mod small;
 mod study;
 mod validate;

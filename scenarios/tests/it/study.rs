@@ -2,13 +2,18 @@
 
 use crate::small::territory;
 use maillage_data::{access, territory_csv};
+use maillage_scenarios::decide::account::{self, Question};
 use maillage_scenarios::file;
+use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::question::compare::{Verdicts, compare};
+use maillage_scenarios::question::decide;
+use maillage_scenarios::question::opened::{Opened, OpenedCell};
+use maillage_scenarios::results::quantities;
 use maillage_scenarios::results::store::Store;
 use maillage_scenarios::results::summary::Summary;
 use maillage_scenarios::study::load::{self, Selection};
 use maillage_scenarios::study::runner::{Control, Progress, RunError, prepare};
-use maillage_scenarios::study::{Replications, Settings, Study};
+use maillage_scenarios::study::{Cell, Replications, Settings, Study};
 use maillage_sim::future::Future;
 use maillage_sim::measure::holm::Verdict;
 use maillage_sim::measure::{Culprit, EstablishmentBlame, Figures, Measure, Outcome, Series, Symptom};
@@ -16,8 +21,8 @@ use maillage_sim::random::key_number;
 use maillage_sim::tier::Tier;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 fn settings(threads: usize) -> Settings {
     Settings { replications: Replications::Fixed(6), seed: 3, tier: Tier::Session, threads }
@@ -96,7 +101,7 @@ fn carried_out(
         }
         outcome(future, seed, replication)
     };
-    let control = Control { cancel: &cancel, progress };
+    let control = Control { cancel: &cancel, progress, finished: &|_, _, _| () };
     let summary = compare(study, &prepared, settings, &store, &control, &engine);
     Ran { summary, computed: computed.into_inner() }
 }
@@ -325,4 +330,48 @@ fn one_replication_has_no_interval() {
     let interval = day.measures.get(Measure::DisturbedLessons).unwrap();
     assert_eq!((interval.ci95_low, interval.ci95_high, interval.n), (None, None, 1));
     assert!(Verdicts::of(&summary).0.iter().all(|judged| judged.verdict == Verdict::NotDistinguishable));
+}
+
+/// What the window counts from the figures that it draws is what the command counted from the runs.
+#[test]
+fn quantities_of_figures_are_those_of_runs() {
+    let place = tempfile::tempdir().unwrap();
+    let study = study(place.path());
+    let directory = place.path().join("results");
+    ran(&study, &settings(2), &directory, usize::MAX).summary.unwrap();
+    let opened = Opened::read(&directory).unwrap();
+    let view = |_: usize, cell: &Cell| {
+        let is_cell = |known: &&OpenedCell| {
+            (&known.scenario, &known.phase, &known.day) == (&cell.scenario, &cell.phase, &cell.day)
+        };
+        opened.cells.iter().find(is_cell).and_then(|known| opened.view(known)).map(Arc::new).ok_or(())
+    };
+    let counted = decide::quantities(&study, &view).unwrap();
+    assert_eq!(Some(counted), quantities::read(&directory));
+    let stopped = decide::quantities(&study, &|_, _| Err::<Arc<CellView>, _>("enough"));
+    assert_eq!(stopped, Err("enough"));
+}
+
+/// Support that was kept gives the account that one makes from the start, whatever payers and prices.
+#[test]
+fn accounts_with_kept_support_are_the_same() {
+    let place = tempfile::tempdir().unwrap();
+    let study = study(place.path());
+    let directory = place.path().join("results");
+    ran(&study, &settings(2), &directory, usize::MAX).summary.unwrap();
+    let quantities = quantities::read(&directory).unwrap();
+    let mut means = study.means.means.clone();
+    let asked = AtomicUsize::new(0);
+    let go_on = || asked.fetch_add(1, Ordering::Relaxed) < usize::MAX;
+    let kept = account::support(&quantities, &means, &study.territory, 3, &go_on).unwrap();
+    assert_eq!(asked.into_inner(), account::simulations(&quantities, &means));
+    assert_eq!(account::support(&quantities, &means, &study.territory, 3, &|| false), None);
+    for (_, item) in &mut means.items.0 {
+        item.run = item.run.map(|price| price.at(0.5));
+    }
+    for governance in [None, Some("each_alone")] {
+        let question = Question { seed: 3, reference: &study.reference, governance };
+        let again = account::account_with(&quantities, &means, &study.territory, &question, &kept);
+        assert_eq!(again, account::account(&quantities, &means, &study.territory, &question));
+    }
 }

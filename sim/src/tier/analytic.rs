@@ -16,6 +16,8 @@ mod pool;
 mod sharing;
 mod site;
 mod storm;
+mod sums;
+mod usage;
 
 use super::record::Recorder;
 use super::record::utilisation::SCHOOL_HOURS;
@@ -23,13 +25,13 @@ use crate::future::Future;
 use crate::ids::EstablishmentId;
 use crate::measure::{Measure, Outcome, SERIES_STEP_MINUTES};
 use flow::Flows;
-use judge::{FULL, LEVELS, Sums};
 use licence::Licences;
 use links::{SharedLinks, narrowest};
 use outlook::{DEVIATIONS, outlooks};
 use plan::Plan;
 use site::{Slot, View};
 use storm::{MINUTES, Storm};
+use sums::{FULL, LEVELS, Sums};
 
 /// Estimates of futures that differ little, such as the positions of a slider: what does not depend on capacities is
 /// prepared once and kept while it serves.
@@ -84,6 +86,8 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
         *access = site(&view, EstablishmentId::from_index(index), &mut recorder);
     }
     at_home(&view, &storms, &mut recorder);
+    usage::background(&view, &mut recorder);
+    recorder.usage.licence_peaks = licences.peaks.iter().map(|peak| peak.round() as u32).collect();
     let peak = courses(&view, &storms, &mut recorder);
     let (utilisation, busiest) = links.utilisation();
     for (step, busiest) in busiest.iter().enumerate() {
@@ -91,7 +95,13 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
             recorder.gauge("busiest_shared_link", step as u32 * SERIES_STEP_MINUTES + minute, *busiest);
         }
     }
+    let access_links = recorder.utilisation.access_links.clone();
     let mut outcome = recorder.outcome(future, 0);
+    for (links, p95) in access_links.iter().zip(&access) {
+        for link in links.iter().flatten() {
+            outcome.links[link.index()].utilisation_p95 = *p95 as f32;
+        }
+    }
     patch(&mut outcome, future, &storms, &utilisation, &access);
     outcome.territory.set(Measure::PeakSessions, peak);
     outcome.territory.set(Measure::PeakLicences, licences.peak);
@@ -117,7 +127,8 @@ fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
         let minute = (slot.start.seconds() / 60.0) as u32;
         recorder.expect_at(minute, sums.lessons / slots, sums.disturbed / slots);
     }
-    for (index, &(time, network, variance)) in site.tasks.clone().zip(&sums.answers) {
+    for (at, index) in site.tasks.clone().enumerate() {
+        let (time, network, variance) = sums.answers[at];
         let task = &view.plan.tasks[index];
         let (Some(interaction), Some(flow)) =
             (&Plan::work(view.future, task).interaction, view.flows.of_task[index])
@@ -133,8 +144,10 @@ fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
             let spread = variance + work * work * (square - slowdown * slowdown).max(0.0);
             let count = time * probability / (interaction.think.seconds() + mean);
             recorder.answers(id, count, (mean, spread), interaction.page);
+            sums.answered[at] += count;
         }
     }
+    usage::site(view, id, &sums, recorder);
     let background: f64 = view
         .future
         .background_transfers
@@ -206,13 +219,18 @@ fn at_home(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
                 })
                 .sum::<f64>()
                 + door.port.round_trip * page.round_trips;
+            let mut answered = 0.0;
             for &(present, slowdown, variation) in seen {
                 let host = page.work.seconds() * slowdown;
                 let mean = network + host;
                 let answers = weight * present * 300.0 / (page.think.seconds() + mean);
                 if answers > 0.0 {
                     recorder.home_pages.add_spread(answers, mean, variation * host * host);
+                    answered += answers;
                 }
+            }
+            for leg in door.port.legs() {
+                usage::cross(recorder, &leg.links, answered * leg.bits);
             }
         }
     }
@@ -296,6 +314,8 @@ fn patch(
     let mut busiest = 0.0_f64;
     for (index, pool) in outcome.pools.iter_mut().enumerate() {
         if !storms[0].pools[index].shared {
+            // The number of its hosts does not change in an estimate.
+            pool.host_hours = (f64::from(future.pools[index].hosts) * 24.0) as f32;
             continue;
         }
         let p95 = percentile(storms, index);

@@ -28,6 +28,7 @@ use crate::future::Future;
 use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
 use crate::kernel::EventQueue;
 use crate::measure::Outcome;
+use crate::measure::film::Film;
 use crate::resource::token::TokenPool;
 use crate::share::max_min::FluidNetwork;
 use crate::time::{SimTime, Span};
@@ -121,12 +122,23 @@ struct Day<'a> {
 
 /// Runs one day.
 pub(super) fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Outcome {
-    let mut day = Day::new(tier, future, (study_seed, replication));
+    passed(Day::new(tier, future, (study_seed, replication))).0
+}
+
+/// Runs one day in tier `session`, and films it.
+pub(super) fn film(future: &Future, study_seed: u64, replication: u32) -> (Outcome, Film) {
+    let mut day = Day::new(Tier::Session, future, (study_seed, replication));
+    day.recorder.start_film(future);
+    let (outcome, film) = passed(day);
+    (outcome, film.expect("a film was started"))
+}
+
+fn passed(mut day: Day<'_>) -> (Outcome, Option<Film>) {
     day.schedule_fixed_events();
     day.pass();
     day.close();
-    let (recorder, events) = (day.recorder, day.events);
-    recorder.outcome(future, events)
+    let film = day.recorder.end_film();
+    (day.recorder.outcome(day.future, day.events), film)
 }
 
 impl<'a> Day<'a> {
@@ -289,7 +301,9 @@ impl<'a> Day<'a> {
         let end = self.now.max(end_of_day);
         self.now = end;
         for link in (0..self.future.network.link_count()).map(LinkId::from_index) {
-            self.recorder.balance.bits_carried += self.fluid.carried_bits(end, link);
+            let carried = self.fluid.carried_bits(end, link);
+            self.recorder.balance.bits_carried += carried;
+            self.recorder.usage.bits[link.index()] = carried;
             self.recorder.utilisation.saturated[link.index()] = self.fluid.saturated_seconds(end, link);
         }
         for (index, state) in self.pools.iter().enumerate() {
@@ -301,6 +315,7 @@ impl<'a> Day<'a> {
                 book.elastic_hours += book.host_hours[index];
             }
         }
+        self.recorder.usage.licence_peaks = self.licences.iter().map(TokenPool::peak).collect();
     }
 }
 

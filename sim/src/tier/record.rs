@@ -3,14 +3,19 @@
 
 pub(crate) mod blame;
 pub(crate) mod figures;
+pub(crate) mod film;
 pub(crate) mod times;
+pub(crate) mod usage;
 pub(crate) mod utilisation;
 
 use crate::future::Future;
-use crate::ids::{ActivityId, EstablishmentId};
+use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
+use crate::measure::film::Film;
 use crate::measure::{Balance, Culprit, Outcome, SERIES_STEP_MINUTES, Series, Symptom};
 use blame::BlameBook;
+use film::FilmBook;
 use times::{TimeTable, Times};
+use usage::UsageBook;
 use utilisation::UtilisationBook;
 
 /// How a lesson went.
@@ -78,6 +83,9 @@ pub(crate) struct Recorder {
     pub(crate) home_pages: Times,
     pub(crate) blame: BlameBook,
     pub(crate) utilisation: UtilisationBook,
+    pub(crate) usage: UsageBook,
+    /// The film, if one is taken.
+    film: Option<Box<FilmBook>>,
     pub(crate) balance: Balance,
     pub(crate) peak_sessions: u32,
     pub(crate) peak_licences: u32,
@@ -101,6 +109,8 @@ impl Recorder {
             home_pages: Times::default(),
             blame: BlameBook::new(future),
             utilisation: UtilisationBook::new(future),
+            usage: UsageBook::new(future),
+            film: None,
             balance: Balance::default(),
             peak_sessions: 0,
             peak_licences: 0,
@@ -111,13 +121,58 @@ impl Recorder {
         }
     }
 
+    /// Takes a film from now on.
+    pub(crate) fn start_film(&mut self, future: &Future) {
+        self.film = Some(Box::new(FilmBook::new(future, &self.utilisation)));
+    }
+
+    /// The film taken so far, and no more of it.
+    pub(crate) fn end_film(&mut self) -> Option<Film> {
+        self.film.take().map(|film| film.finish())
+    }
+
+    /// A look at those at work begins.
+    pub(crate) fn look(&mut self, minute: u32) {
+        if let Some(film) = &mut self.film {
+            film.look(minute);
+        }
+    }
+
+    /// Utilisation of the busier direction of an access link in the minute of the look.
+    pub(crate) fn access(&mut self, establishment: EstablishmentId, utilisation: f64) {
+        self.utilisation.access(establishment, utilisation);
+        if let Some(film) = &mut self.film {
+            film.access(establishment, utilisation);
+        }
+    }
+
+    /// Utilisation of a shared link in the minute of the look.
+    pub(crate) fn shared(&mut self, link: LinkId, utilisation: f64) {
+        self.utilisation.shared(link, utilisation);
+        if let Some(film) = &mut self.film {
+            film.shared(link, utilisation);
+        }
+    }
+
+    /// Utilisation of a pool in the minute of the look.
+    pub(crate) fn pool(&mut self, pool: PoolId, utilisation: f64) {
+        self.utilisation.pool(pool, utilisation);
+        if let Some(film) = &mut self.film {
+            film.pool(pool, utilisation);
+        }
+    }
+
     /// A lesson has ended.
     pub(crate) fn lesson(&mut self, verdict: &Verdict) {
         let tally = &mut self.tallies[verdict.establishment.index()];
         tally.lessons += 1.0;
         let step = (verdict.minute / SERIES_STEP_MINUTES) as usize % STEPS;
         self.lessons_by_step[step] += 1.0;
-        if verdict.worse > self.disturbed_seats * verdict.seats {
+        let disturbed = verdict.worse > self.disturbed_seats * verdict.seats;
+        if let Some(film) = &mut self.film {
+            film.lesson(verdict.establishment, verdict.minute, disturbed);
+        }
+        if disturbed {
             tally.disturbed += 1.0;
             self.disturbed_by_step[step] += 1.0;
             self.blame.add(verdict, 1.0);
@@ -198,6 +253,7 @@ impl Recorder {
             series,
             blame: self.blame.by_establishment(),
             balance: self.balance,
+            usage: self.usage.finish(future),
             events,
         }
     }

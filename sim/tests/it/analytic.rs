@@ -4,6 +4,7 @@ use maillage_sim::future::{Delivery, Licence, Settling};
 use maillage_sim::ids::LicenceId;
 use maillage_sim::measure::interval::student_quantile;
 use maillage_sim::measure::{Measure, Outcome};
+use maillage_sim::network::LinkKind;
 use maillage_sim::queueing::finite_source::FiniteSource;
 use maillage_sim::small::{Small, service, slot};
 use maillage_sim::tier::analytic::Model;
@@ -195,4 +196,21 @@ fn nobody_at_work_is_nothing() {
         assert_eq!(outcome.territory.get(Measure::PoolUtilisationP95), Some(0.0));
         assert!(outcome.territory.0.iter().flatten().all(|figure| figure.is_finite()));
     }
+}
+
+/// What an establishment says of its access line, both links of the line say too, as in the other tiers.
+#[test]
+fn access_links_say_what_their_establishment_says() {
+    let small = Small::default();
+    let future = small.future();
+    let outcome = estimate(&small);
+    let mut lines = 0;
+    for (id, link) in future.network.links() {
+        let (LinkKind::Access, Some(establishment)) = (link.kind, link.establishment) else { continue };
+        let said = outcome.establishments[establishment.index()].get(Measure::AccessUtilisationP95).unwrap();
+        assert!(said > 0.0);
+        assert_near(f64::from(outcome.links[id.index()].utilisation_p95), said, 1e-6);
+        lines += 1;
+    }
+    assert!(lines > 0);
 }

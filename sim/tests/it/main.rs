@@ -4,8 +4,10 @@
 mod analytic;
 mod day;
 mod exact;
+mod film;
 mod flows;
 mod jobs;
 mod metamorphic;
 mod queueing;
 mod tiers;
+mod usage;

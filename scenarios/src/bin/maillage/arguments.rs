@@ -34,6 +34,8 @@ pub(crate) enum Call {
         #[command(flatten)]
         options: StudyOptions,
     },
+    Decide(Decide),
+    Report(Report),
     Explain(Explain),
     Replay {
         #[command(subcommand)]
@@ -151,13 +153,46 @@ pub(crate) enum New {
         #[arg(value_parser = new_file)]
         name: PathBuf,
     },
+    Means {
+        #[arg(value_parser = new_file)]
+        name: PathBuf,
+    },
+}
+
+/// What changes the account of results without a run.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct AccountOptions {
+    #[arg(long)]
+    pub(crate) means: Option<String>,
+    #[arg(long)]
+    pub(crate) governance: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decide {
+    pub(crate) results: PathBuf,
+    #[arg(long)]
+    pub(crate) equity: Option<String>,
+    #[command(flatten)]
+    pub(crate) account: AccountOptions,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    pub(crate) results: PathBuf,
+    #[arg(long, required = true, num_args = 1.., value_parser = new_file)]
+    pub(crate) to: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) account: AccountOptions,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     pub(crate) results: PathBuf,
     #[arg(long)]
-    pub(crate) establishment: String,
+    pub(crate) establishment: Option<String>,
     #[arg(long)]
     pub(crate) scenario: Option<String>,
     #[arg(long)]
@@ -226,4 +261,5 @@ pub(crate) enum Territory {
 pub(crate) enum Schema {
     Scenario,
     Study,
+    Means,
 }

@@ -1,6 +1,7 @@
 //! `maillage`, `maillage compare STUDY` and `maillage run SCENARIO`.
 
-use crate::arguments::{Format, StudyOptions, Tier};
+use crate::arguments::{AccountOptions, Format, StudyOptions, Tier};
+use crate::decide;
 use crate::failure::Failure;
 use crate::output;
 use crate::progress::{Shown, interruption};
@@ -8,6 +9,7 @@ use maillage_data::write::atomically;
 use maillage_scenarios::file::{self, LoadedStudy};
 use maillage_scenarios::question::compare::{self, Called, advice, conclusion, table};
 use maillage_scenarios::question::run as measures;
+use maillage_scenarios::report::write::{Form, WriteError};
 use maillage_scenarios::results::store::Store;
 use maillage_scenarios::results::summary::Summary;
 use maillage_scenarios::study::load::{self, Selection};
@@ -30,6 +32,9 @@ const FEW: u32 = 5;
 
 /// Folder, under the current one, of results without `--out`.
 const RESULTS: &str = "maillage-results";
+
+/// File of a results directory: the report.
+const REPORT: &str = "report.html";
 
 /// The bare command.
 pub(crate) fn bundled(lang: Option<String>, text: &Text) -> Result<ExitCode, Failure> {
@@ -135,6 +140,9 @@ fn simulate(
         let plain = report(&summary, text, Colour::None, shape, &called("maillage"));
         atomically(&path, |file| file.write_all(plain.as_bytes()))
             .map_err(|error| Failure::unwritable(&path, &error, text))?;
+        if shape == Shape::Comparison {
+            write_report(directory, text)?;
+        }
     }
     output::write(&report(&summary, text, output::colour(), shape, &called(&program)))?;
     Ok(ExitCode::SUCCESS)
@@ -152,11 +160,22 @@ fn run(study: &Study, settings: &Settings, out: Option<&Path>, text: &Text) -> R
     let cancel = interruption(text);
     let shown = Shown::new(text);
     let progress = |progress| shown.show(progress);
-    let control = Control { cancel: &cancel, progress: &progress };
+    let control = Control { cancel: &cancel, progress: &progress, finished: &|_, _, _| () };
     let engine = |future: &_, seed, replication| tier::run(settings.tier, future, seed, replication);
     let summary = compare::compare(study, &prepared, settings, &store, &control, &engine);
     shown.end();
     summary.map_err(|error| Failure::of_run(&error, out, text))
+}
+
+/// Writes the report of a comparison beside its results.
+fn write_report(directory: &Path, text: &Text) -> Result<(), Failure> {
+    let material = decide::material(directory, &AccountOptions::default(), text)?;
+    let path = directory.join(REPORT);
+    match Form::Html.write(&material, &path, text) {
+        Ok(()) => Ok(()),
+        Err(WriteError::Disk(error)) => Err(Failure::unwritable(&path, &error, text)),
+        Err(WriteError::Form(reason)) => Err(Failure::Work(reason)),
+    }
 }
 
 /// The table, what it says, and what to try next.

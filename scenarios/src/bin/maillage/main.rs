@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod compare;
+mod decide;
 mod explain;
 mod failure;
 mod import;
@@ -12,6 +13,7 @@ mod new;
 mod output;
 mod progress;
 mod replay;
+mod report;
 mod schema;
 mod territory;
 mod usage;
@@ -62,6 +64,8 @@ fn run(Arguments { lang, call }: Arguments, text: &Text) -> Result<ExitCode, Fai
         Some(Call::New { what }) => new::run(&what, text),
         Some(Call::Run { scenario, options }) => compare::scenario(&scenario, &with_language(options), text),
         Some(Call::Compare { study, options }) => compare::study(&study, &with_language(options), text),
+        Some(Call::Decide(arguments)) => decide::run(&arguments, text),
+        Some(Call::Report(arguments)) => report::run(&arguments, text),
         Some(Call::Explain(arguments)) => explain::run(&arguments, text),
         Some(Call::Replay { what }) => replay::run(&what, text),
         Some(Call::Validate { full }) => validate::run(full, text),

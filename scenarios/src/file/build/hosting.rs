@@ -57,6 +57,17 @@ impl Hosting {
     }
 }
 
+impl Hosting {
+    /// The pools made of the entry of a name in an establishment.
+    pub(super) fn pools_at(&self, name: &str, school: usize) -> impl Iterator<Item = PoolId> + '_ {
+        let silos = self.instances.iter().find(|(known, _)| known == name).map(|(_, silos)| silos);
+        silos.into_iter().flatten().filter_map(move |instances| match instances {
+            Instances::PerEstablishment(ids) => *ids.get(school)?,
+            Instances::Shared(_) | Instances::PerDepartement(_) => None,
+        })
+    }
+}
+
 /// Pupils and seats that an instance of a pool serves, by type of establishment.
 #[derive(Clone, Copy, Default)]
 struct Served {

@@ -13,6 +13,9 @@ use serde::Deserialize;
 pub struct Service {
     /// Where it runs: `"device"`, `"internet"`, `"establishment"`, `{ pool = "farm" }` or `{ site = "region" }`.
     pub on: Place,
+    /// Whether it holds data of pupils.
+    #[serde(default)]
+    pub personal_data: bool,
 }
 
 /// Where a service runs.

@@ -55,6 +55,25 @@ pub struct HostSite {
     pub rate: Positive<BitRate>,
     /// One-way latency of its line.
     pub latency: Unit<Span>,
+    /// Where it stands.
+    #[serde(default)]
+    pub country: Country,
+    /// Whether a law outside the European Union reaches whoever runs it.
+    #[serde(default)]
+    pub foreign_law: bool,
+}
+
+/// Where data lie.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Country {
+    /// In France.
+    #[default]
+    France,
+    /// Elsewhere in the European Union.
+    EuropeanUnion,
+    /// Outside it.
+    Elsewhere,
 }
 
 /// What the line of a host site goes to.

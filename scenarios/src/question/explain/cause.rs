@@ -71,7 +71,7 @@ struct Sum {
 }
 
 /// Causes at an establishment, most disturbed lessons first.
-pub(super) fn causes(outcomes: &[Outcome], places: &Places, place: usize) -> Vec<Cause> {
+pub(crate) fn causes(outcomes: &[Outcome], places: &Places, place: usize) -> Vec<Cause> {
     let mut sums = BTreeMap::<(Culprit, Symptom, u32), Sum>::new();
     for entry in outcomes.iter().flat_map(|outcome| &outcome.blame) {
         if entry.establishment as usize == place && entry.lessons > 0 {

@@ -3,7 +3,7 @@
 use super::{Cause, Explained, Explanation, Resource, share};
 use crate::question::compare::table::{in_figures, in_words, title, within_sentence};
 use crate::results::export::symptom_name;
-use crate::results::summary::Summary;
+use crate::study::Titles;
 use crate::text::number::{decimal, percent, seconds, with_unit};
 use crate::text::{Argument, Text};
 use maillage_sim::measure::Symptom;
@@ -15,9 +15,12 @@ pub(super) const HEALTHY: f64 = 0.01;
 const FEW: u64 = 5;
 
 /// The explanation, one sentence per line.
-pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> Vec<String> {
+pub fn sentences(explanation: &Explanation, titles: &Titles, text: &Text) -> Vec<String> {
     let school = &explanation.school;
     let worst = &explanation.cells[0];
+    let named = |scenario: &str| -> Argument {
+        title(titles.scenarios.get(scenario), scenario, text.language()).to_owned().into()
+    };
     let mut lines = vec![text.say(
         "explain-who",
         &[
@@ -28,29 +31,29 @@ pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> V
         ],
     )];
     let Some(disturbed) = worst.disturbed else {
-        lines.push(text.say("explain-no-lessons", &[("scenario", worst.scenario.as_str().into())]));
+        lines.push(text.say("explain-no-lessons", &[("scenario", named(&worst.scenario))]));
         return lines;
     };
     if disturbed.mean < HEALTHY {
-        let scenario = worst.scenario.as_str().into();
+        let scenario = named(&worst.scenario);
         lines.push(text.say(
             "explain-healthy",
             &[("scenario", scenario), ("words", in_words(text, disturbed.mean).into())],
         ));
         return lines;
     }
-    let day = title(summary.titles.days.get(&worst.day), &worst.day, text.language());
+    let day = title(titles.days.get(&worst.day), &worst.day, text.language());
     lines.push(text.say(
         "explain-symptom",
         &[
-            ("scenario", worst.scenario.as_str().into()),
+            ("scenario", named(&worst.scenario)),
             ("phase", worst.phase.as_str().into()),
             ("day", within_sentence(day).into()),
             ("words", in_words(text, disturbed.mean).into()),
             ("share", in_figures(text, &disturbed).into()),
         ],
     ));
-    if worst.disturbed_lessons < FEW {
+    if worst.days > 0 && worst.disturbed_lessons < FEW {
         lines.push(
             text.say(
                 "explain-few",
@@ -59,10 +62,10 @@ pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> V
         );
     }
     let Some(cause) = worst.causes.first() else {
-        lines.push(text.get("explain-no-cause"));
+        lines.push(text.get(if worst.days > 0 { "explain-no-cause" } else { "explain-no-cause-estimate" }));
         return lines;
     };
-    lines.push(felt(cause, summary, text));
+    lines.push(felt(cause, titles, text));
     lines.push(bottleneck(cause, text));
     if cause.others >= 0.5 && !cause.class.is_own() {
         let others = cause.others.round() as u64;
@@ -73,18 +76,18 @@ pub fn sentences(explanation: &Explanation, summary: &Summary, text: &Text) -> V
         lines.push(text.say("explain-then", &[("culprit", culprit.into())]));
     }
     lines.push(text.get(&format!("explain-mend-{}", cause.class.key())));
-    lines.extend(elsewhere(explanation, worst, text));
+    lines.extend(elsewhere(explanation, worst, &named, text));
     lines
 }
 
 /// "What is felt: answers take 4.2 s on average instead of 1 s at most, above all in office work."
-fn felt(cause: &Cause, summary: &Summary, text: &Text) -> String {
+fn felt(cause: &Cause, titles: &Titles, text: &Text) -> String {
     let language = text.language();
     let figure = |value: f64| match cause.symptom {
         Symptom::Stream | Symptom::Refused => percent(language, value),
         Symptom::Response | Symptom::Login | Symptom::Transfer => seconds(language, value),
     };
-    let activity = title(summary.titles.activities.get(&cause.activity), &cause.activity, language);
+    let activity = title(titles.activities.get(&cause.activity), &cause.activity, language);
     text.say(
         &format!("explain-felt-{}", symptom_name(cause.symptom)),
         &[
@@ -138,15 +141,17 @@ fn bottleneck(cause: &Cause, text: &Text) -> String {
 }
 
 /// What the other scenarios make of it, at the same moment.
-fn elsewhere(explanation: &Explanation, worst: &Explained, text: &Text) -> Option<String> {
+fn elsewhere(
+    explanation: &Explanation,
+    worst: &Explained,
+    named: &dyn Fn(&str) -> Argument,
+    text: &Text,
+) -> Option<String> {
     let best = explanation
         .elsewhere
         .iter()
         .filter(|other| other.phase == worst.phase && other.day == worst.day && other.disturbed.is_some())
         .reduce(|best, next| if share(next) < share(best) { next } else { best })?;
     let key = if share(best) < share(worst) { "explain-elsewhere-better" } else { "explain-elsewhere-none" };
-    Some(text.say(
-        key,
-        &[("scenario", best.scenario.as_str().into()), ("words", in_words(text, share(best)).into())],
-    ))
+    Some(text.say(key, &[("scenario", named(&best.scenario)), ("words", in_words(text, share(best)).into())]))
 }

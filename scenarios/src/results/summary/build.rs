@@ -50,6 +50,8 @@ pub fn build(
                 name: cell.scenario.clone(),
                 title: study.titles.scenarios.get(&cell.scenario).cloned(),
                 phases: Vec::new(),
+                money: None,
+                decision: None,
             },
         );
         let phase = found_or_new(

@@ -29,6 +29,9 @@ fn names_are_those_of_the_contract() {
     assert_eq!(study.scenarios[study.reference].name(), "statu-quo");
     let creteil = file::load_study("creteil").unwrap();
     assert_eq!((creteil.scenarios[0].name(), creteil.phases), ("creteil", vec!["2018".to_owned()]));
+    let licences = file::load_study("licences").unwrap();
+    let names: Vec<&str> = licences.scenarios.iter().map(file::Scenario::name).collect();
+    assert_eq!(names, ["per-poste", "concurrentes"]);
 }
 
 #[test]
@@ -46,7 +49,7 @@ fn the_faure_case_has_its_4000_seats() {
 
 #[test]
 fn people_do_the_same_things_in_every_scenario_of_a_study() {
-    for name in ["sconeeta", "faure"] {
+    for name in ["sconeeta", "faure", "licences"] {
         let study = file::load_study(name).unwrap();
         for phase in &study.phases {
             for day in &study.days {

@@ -3,42 +3,11 @@
 
 use super::outlook::{Case, Outlook};
 use super::site::{LessonState, Slot};
+use super::sums::{FULL, LEVELS, Sums};
 use crate::ids::LinkId;
 use crate::measure::{Culprit, Symptom};
 use crate::tier::ports::Local;
 use crate::tier::record::{Recorder, Verdict};
-
-/// Levels of utilisation of an access link at which minutes are counted: middles of tenths.
-pub(super) const LEVELS: usize = 10;
-
-/// Steps of five minutes that are told apart; the last one stands for all beyond.
-pub(super) const FULL: usize = 6;
-
-/// What an establishment gathers over its nodes.
-#[derive(Debug)]
-pub(super) struct Sums {
-    /// Minutes of a slot in which the access link is saturated.
-    pub(super) saturated: f64,
-    /// By level, the law of the steps of a slot during which the access link is busier.
-    pub(super) busy: [[f64; FULL + 1]; LEVELS],
-    /// Lessons of the day on nothing shared, and disturbed ones.
-    pub(super) lessons: f64,
-    pub(super) disturbed: f64,
-    /// By task on shared hosts: answers, seconds on the network, their variance.
-    pub(super) answers: Vec<(f64, f64, f64)>,
-}
-
-impl Sums {
-    pub(super) fn new(tasks: usize) -> Self {
-        Self {
-            saturated: 0.0,
-            lessons: 0.0,
-            disturbed: 0.0,
-            busy: [[0.0; FULL + 1]; LEVELS],
-            answers: vec![(0.0, 0.0, 0.0); tasks],
-        }
-    }
-}
 
 /// Seats, symptom, how much of it, threshold, culprit.
 type Candidate = (f64, Symptom, f64, f64, Culprit);
@@ -47,6 +16,9 @@ impl Slot<'_> {
     /// Writes down a node that stands for so many slots of the day.
     pub(super) fn write_down(&self, probability: f64, slots: f64, recorder: &mut Recorder, sums: &mut Sums) {
         self.access(probability, sums);
+        for (sum, bits) in sums.streams.iter_mut().zip(self.stream_bits) {
+            *sum = (sum.0 + probability * bits.0, sum.1 + probability * bits.1);
+        }
         for lesson in &self.lessons {
             self.lesson(lesson, probability * slots, recorder, sums);
         }
@@ -135,6 +107,7 @@ impl Slot<'_> {
                 let count = time * share / (think + mean);
                 let spread = variance + variation * host * host;
                 recorder.answers(self.id, count, (mean, spread), interaction.page);
+                sums.answered[lesson.planned.task as usize - self.site.tasks.start] += count;
             } else {
                 let sum = &mut sums.answers[lesson.planned.task as usize - self.site.tasks.start];
                 let total = sum.0 + time * share;

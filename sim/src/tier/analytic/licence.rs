@@ -10,7 +10,8 @@ use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 pub(super) struct Licences {
     /// By licence and type of establishment: share of the seats that are refused, mean over the slots.
     pub(super) refused: Vec<[f64; 4]>,
-    /// Most in use at once, over all licences.
+    /// Most in use at once, of each licence and over all.
+    pub(super) peaks: Vec<f64>,
     pub(super) peak: f64,
 }
 
@@ -50,6 +51,7 @@ impl Licences {
                 }
             }
             found.peak += most;
+            found.peaks.push(most);
             found.refused.push(refused);
         }
         found

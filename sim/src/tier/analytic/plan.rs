@@ -3,15 +3,17 @@
 //! hosts or any other capacity.
 
 use super::draws::{Node, binomial};
+use super::usage::background_routes;
 use crate::demand::lesson::seats_for;
-use crate::future::{Activity, Establishment, Future, HomeVisits, Service, ServicePlace, Use};
-use crate::ids::{ActivityId, EstablishmentId, NodeId, PoolId};
+use crate::future::{Activity, Direction, Establishment, Future, HomeVisits, Service, ServicePlace, Use};
+use crate::ids::{ActivityId, EstablishmentId, LinkId, NodeId, PoolId, ServiceId};
 use crate::network::LinkKind;
 use crate::share::max_min::FluidNetwork;
 use crate::territory::EstablishmentKind;
 use crate::tier::kit::{Interactions, Kit, Maker, Port, Variant};
 use crate::tier::ports::{LocalLinks, Routes, local_links};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Login groups that are told apart; more of them are dealt among these.
 pub(super) const GROUPS: usize = 4;
@@ -91,6 +93,8 @@ pub(super) struct Plan {
     pub(super) configs: Vec<Config>,
     pub(super) planned: Vec<Planned>,
     pub(super) doors: Vec<Door>,
+    /// Links of each background transfer, of each establishment in turn.
+    pub(super) background: Vec<Option<Arc<[LinkId]>>>,
 }
 
 /// What a plan was made of.
@@ -103,6 +107,7 @@ struct Basis {
     services: Vec<Service>,
     pools: Vec<(NodeId, Option<PoolId>)>,
     home: Option<HomeVisits>,
+    background: Vec<(ServiceId, Direction)>,
 }
 
 impl Basis {
@@ -115,6 +120,7 @@ impl Basis {
             services: future.services.clone(),
             pools: places(future).collect(),
             home: future.home.clone(),
+            background: background(future).collect(),
         }
     }
 }
@@ -130,6 +136,10 @@ fn places(future: &Future) -> impl Iterator<Item = (NodeId, Option<PoolId>)> {
     future.pools.iter().map(|pool| (pool.node, pool.overflow))
 }
 
+fn background(future: &Future) -> impl Iterator<Item = (ServiceId, Direction)> {
+    future.background_transfers.iter().map(|transfer| (transfer.service, transfer.direction))
+}
+
 impl Plan {
     /// Whether the plan serves a future as well: it differs in capacities and times at most.
     pub(super) fn fits(&self, future: &Future) -> bool {
@@ -141,6 +151,7 @@ impl Plan {
             && was.activities == future.activities
             && was.services == future.services
             && was.home == future.home
+            && background(future).eq(was.background.iter().copied())
     }
 
     /// Prepares a future.
@@ -158,12 +169,14 @@ impl Plan {
                 configs: Vec::new(),
                 planned: Vec::new(),
                 doors: Vec::new(),
+                background: Vec::new(),
             },
         };
         for index in 0..future.establishments.len() {
             builder.site(EstablishmentId::from_index(index));
         }
         builder.doors();
+        builder.plan.background = background_routes(future, &builder.routes);
         builder.plan
     }
 

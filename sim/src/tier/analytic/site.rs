@@ -115,6 +115,8 @@ pub(super) struct Slot<'a> {
     pub(super) streams: [f64; Local::COUNT],
     pub(super) asked: [f64; Local::COUNT],
     pub(super) full: [f64; Local::COUNT],
+    /// Bits of streams down and up, wanted and granted by the network.
+    pub(super) stream_bits: [(f64, f64); 2],
 }
 
 /// The places of a mask, as a loop.
@@ -145,6 +147,7 @@ impl<'a> Slot<'a> {
             streams: [0.0; Local::COUNT],
             asked: [0.0; Local::COUNT],
             full: [0.0; Local::COUNT],
+            stream_bits: [(0.0, 0.0); 2],
         };
         slot.roads = view.plan.tasks[site.tasks.clone()].iter().map(|task| slot.roads_of(task)).collect();
         slot
@@ -181,7 +184,7 @@ impl<'a> Slot<'a> {
     /// Works a node out.
     pub(super) fn work_out(&mut self, planned: &[Planned]) {
         self.lessons.clear();
-        self.bulk = Default::default();
+        (self.bulk, self.stream_bits) = Default::default();
         for state in [&mut self.elastic, &mut self.streams, &mut self.asked, &mut self.full] {
             *state = [0.0; Local::COUNT];
         }

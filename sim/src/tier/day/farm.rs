@@ -124,7 +124,7 @@ impl Day<'_> {
             state.stream_share = share / hosts;
             state.count_stream_share();
             if school_hours && state.utilisation > 0.0 {
-                self.recorder.utilisation.pool(pool, state.utilisation);
+                self.recorder.pool(pool, state.utilisation);
             }
             for host in 0..self.farms[index].hosts.len() as u32 {
                 self.reschedule_host(pool, host);

@@ -83,7 +83,7 @@ impl Day<'_> {
             state.logins.set_background(self.now, busy.active * hosts + state.stream_cores);
             state.logins.set_cores(self.now, left);
             if school_hours {
-                self.recorder.utilisation.pool(pool, state.utilisation);
+                self.recorder.pool(pool, state.utilisation);
             }
             self.reschedule_logins(pool);
             if spec.elastic.is_some() {

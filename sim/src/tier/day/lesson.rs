@@ -273,7 +273,9 @@ impl<'a> Day<'a> {
         if lessons.is_empty() {
             self.in_class.clear(site.index());
         }
-        self.recorder.balance.seats_returned += u64::from(running.lesson.seats);
+        let Lesson { delivery, seats, start, .. } = running.lesson;
+        self.recorder.balance.seats_returned += u64::from(seats);
+        self.recorder.usage.seats(delivery, f64::from(seats), (self.now - start).seconds());
         let last = running.unwritten;
         if let (true, Some(interaction)) = (last.answers > 0.0, self.interaction_of_lesson(&running.lesson)) {
             self.recorder.answers(site, last.answers, (last.mean, last.variance), interaction.page);

@@ -13,6 +13,7 @@ use crate::time::Span;
 impl Day<'_> {
     pub(super) fn look(&mut self, number: u32) {
         let school_hours = SCHOOL_HOURS.contains(&self.minute());
+        self.recorder.look(self.minute());
         self.fluid.settle();
         match self.tier {
             Tier::Session | Tier::Analytic => {
@@ -59,7 +60,7 @@ impl Day<'_> {
             self.seconds_per_bit[link.index()] = 1.0 / left.max(rate * 1e-3);
             self.busiest_link = self.busiest_link.max(utilisation);
             if school_hours {
-                self.recorder.utilisation.shared(link, utilisation);
+                self.recorder.shared(link, utilisation);
             }
         }
     }
@@ -105,7 +106,7 @@ impl Day<'_> {
             }
         }
         if school_hours && busier > 0.0 {
-            self.recorder.utilisation.access(id, busier);
+            self.recorder.access(id, busier);
         }
     }
 

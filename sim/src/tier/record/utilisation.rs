@@ -8,7 +8,7 @@ use crate::network::LinkKind;
 const LEVELS: usize = 101;
 
 /// School hours over which the 95th percentile is taken, in minutes after midnight.
-pub(crate) const SCHOOL_HOURS: std::ops::Range<u32> = 8 * 60..18 * 60;
+pub(crate) const SCHOOL_HOURS: std::ops::Range<u32> = crate::measure::film::FILMED;
 
 /// Histograms of utilisation, one row per thing watched. A minute without a sample is one at rest.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub(crate) struct UtilisationBook {
     shared: Samples,
     pools: Samples,
     /// Row of each link among the shared ones.
-    shared_row: Vec<Option<u32>>,
+    pub(crate) shared_row: Vec<Option<u32>>,
     /// Shared links, in order.
     pub(crate) shared_links: Vec<LinkId>,
     /// Seconds saturated, by link; filled at the end of the day.

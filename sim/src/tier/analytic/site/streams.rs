@@ -22,7 +22,9 @@ impl Slot<'_> {
         for this in 0..on.len() {
             let (at, index, from, to, count) = on[this];
             let (kit, stream) = (self.lessons[at].kit, &self.lessons[at].work.streams[index]);
-            for leg in kit.streams[index].legs() {
+            let port = &kit.streams[index];
+            let directions = [&port.down, &port.up].into_iter().enumerate();
+            for (direction, leg) in directions.filter_map(|(at, leg)| Some((at, leg.as_ref()?))) {
                 let shared = self.view.links.granted(leg, self.site.kind);
                 let mut least = (shared, None);
                 for place in places(leg.local) {
@@ -39,6 +41,8 @@ impl Slot<'_> {
                 let wanted = count * leg.bits * (to - from);
                 lesson.wanted += wanted;
                 lesson.granted += wanted * least.0;
+                let bits = &mut self.stream_bits[direction];
+                *bits = (bits.0 + wanted, bits.1 + wanted * least.0);
                 if least.0 < 1.0 - 1e-9 {
                     let behind = || self.view.links.slowest(leg, self.site.kind).map(|(_, link)| link);
                     lesson.stream_link = least.1.or_else(behind);

@@ -1,0 +1,471 @@
+# Words of the window.
+
+pane-map = Map
+pane-timeline = Day
+pane-editor = Scenario
+pane-compare = Compare
+pane-elus = In brief
+pane-explain = Why?
+pane-table = Table
+pane-decide = Decide
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-open = Open…
+menu-save = Save
+menu-save-as = Save as…
+menu-save-results = Save results…
+menu-save-picture = Save a picture…
+menu-undo = Undo edit
+menu-redo = Redo edit
+menu-reset-layout = Original layout
+
+gui-colon = :
+gui-colon-space = :{" "}
+gui-no-temporary-folder = No temporary folder can be made (variable TMPDIR): { $reason }
+gui-no-window = No window can be opened: { $reason }
+gui-unknown-study = There is no bundled study called “{ $name }”.
+gui-no-file-of-its-own = “{ $scenario }” has no file in this study: duplicate it to change it.
+gui-open-title = Open a study
+gui-save-title = Save the study in a folder
+gui-picture-title = Save a picture
+gui-saved = Saved: { $path }
+gui-not-saved = Cannot write { $path }: { $reason }
+gui-results-under-way = Computing and writing the results of the whole study…
+gui-job-failed = The work stopped on a fault of the program; what is finished is kept.
+gui-results-empty = they hold no scenario
+gui-results-saved = Results saved: { $path }
+gui-copied = Copied.
+gui-unsaved = Unsaved changes
+gui-scenario = Scenario
+gui-simulate = Simulate
+gui-simulate-hint = Simulates what is shown, on all cores
+gui-save-pane = Save a picture of this view…
+gui-days = days
+gui-days-hint = Days to simulate for each scenario: the more, the narrower the intervals
+gui-simulate-moment = All scenarios
+gui-simulate-moment-hint = Simulates every scenario at this phase and type of day, to compare them
+gui-simulate-all = Whole study
+gui-simulate-all-hint = Simulates every scenario, phase and type of day
+gui-simulated = Simulation finished.
+gui-stopped = Simulation stopped; finished days are kept.
+gui-progress = { $done } days of { $total }
+gui-time-left = { $time } left
+gui-cancel = Stop
+gui-more-lines = { $more ->
+        [one] (and { $more } line)
+       *[other] (and { $more } lines)
+    }
+gui-dismiss = Dismiss
+gui-territory = { $territory }: { $establishments } establishments, { $pupils } pupils
+gui-faults = { $count ->
+    [one] { $count } error in the scenario
+   *[other] { $count } errors in the scenario
+}
+gui-is-estimate = Estimate
+gui-is-simulated = { $replications ->
+    [one] Simulated, { $replications } day
+   *[other] Simulated, { $replications } days
+}
+gui-computing = Computing…
+gui-dark = Dark
+gui-light = Light
+gui-larger = Larger text
+gui-smaller = Smaller text
+gui-play = Play the day
+gui-pause = Pause
+gui-duplicate = Duplicate
+gui-select-establishment = Select an establishment on the map.
+
+
+kind-ecole = Primary school
+kind-college = Lower secondary
+kind-lycee = Upper secondary
+kind-lycee-professionnel = Vocational
+name-region = region
+name-private-cloud = private cloud
+name-public-cloud = public cloud
+name-local-server = local server
+name-portal = portal
+name-farm = farm
+name-media-farm = media farm
+name-public-portal = portal in the cloud
+name-public-sessions = sessions in the cloud
+
+figure-none = nothing to measure
+figure-points = { $points } points
+figure-clock = { $hour2 }:{ $minute }
+
+quantity-rate-per-hundred = Rate for 100 pupils
+map-measure = Colour
+map-against = Difference with
+map-against-none = none
+map-difference = { $measure }: difference
+map-search = Search
+map-search-hint = school, commune
+map-filter = Filter
+map-filter-kinds = Types
+map-filter-departements = Départements
+map-filter-none = Show all
+map-links = Links
+map-closer = Closer
+map-wider = Wider
+map-all = All
+map-below = less than { $bound }
+map-above = { $bound } and more
+map-between = { $low } to { $high }
+map-card-place = { $kind }, { $commune }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }
+map-card-rate = Access line: { $rate }
+map-card-measure = { $measure }: { $value }
+map-period-day = Whole day
+map-period-instant = At this moment
+map-going = State of lessons
+map-going-rest = no lesson
+map-going-well = lessons going well
+map-going-some = some disturbed
+map-going-most = half or more disturbed
+map-at = Lessons at { $time }
+map-utilisation = Links and servers in use
+map-internet = Internet
+map-card-at = { $time }: { $state }
+map-card-used = Access line { $used } in use
+map-in-words-at = Map of { $territory } at a moment. { $moment }. The table has every establishment.
+map-in-words = Map of { $territory }: { $establishments } establishments, coloured by “{ $measure }”. The table has all of them.
+
+gui-moment = Phase { $phase }, { $day }
+
+timeline-back = Five minutes back
+timeline-forth = Five minutes on
+timeline-hour = Hour
+timeline-hour-of = { $hour }:00
+timeline-filming = Computing the day, minute by minute…
+timeline-no-film = The day cannot be played without its scenario.
+timeline-unit = lessons
+timeline-in-progress = lessons in progress
+timeline-disturbed = of these, disturbed
+timeline-link = shared links (max.)
+timeline-pool = central servers (max.)
+timeline-lessons-at = { $lessons ->
+        [one] { $lessons } lesson
+       *[other] { $lessons } lessons
+    }, { $disturbed ->
+        [one] { $disturbed } disturbed
+       *[other] { $disturbed } disturbed
+    }
+timeline-speed = Speed
+timeline-speed-of = { $minutes } min/s
+
+
+explain-territory = The whole territory
+explain-territory-share = Disturbed lessons: { $share }
+explain-blame = What blocks
+explain-nothing-blamed = No disturbed lesson: nothing blocks.
+explain-worst = Most disturbed lessons a day
+explain-lessons = { $lessons } · { $place }
+explain-scenarios = Disturbed lessons here, by scenario
+explain-back = The whole territory
+
+chart-phases = By phase
+chart-hours = By hour
+chart-departements = By département
+chart-establishments = By establishment
+chart-hollow = Hollow marks: estimates. Vertical lines: 95% intervals.
+chart-phase = Phase
+chart-share-of-establishments = Share of establishments
+compare-save-chart = Save this picture…
+compare-figures = Key figures
+compare-copy = Copy the table
+compare-estimates = Estimates, without margin: simulate to know what is certain.
+compare-margins = Means and 95% intervals; verdicts corrected for the number of comparisons (Holm).
+compare-is-reference = reference
+compare-is-better = better
+compare-is-worse = worse
+compare-is-same = not distinguishable
+
+table-rows = { $count ->
+        [one] { $count } establishment
+       *[other] { $count } establishments
+    }
+table-name = Establishment
+table-kind = Type
+table-pupils = Pupils
+
+elus-now-in = In { $phase }, with “{ $scenario }”, { $part } in { $total } lessons with computers { $part ->
+        [one] is disturbed
+       *[other] are disturbed
+    }.
+elus-now-none = In { $phase }, with “{ $scenario }”, no lesson with computers is disturbed.
+elus-now-all = In { $phase }, with “{ $scenario }”, all lessons with computers are disturbed.
+elus-now-less = In { $phase }, with “{ $scenario }”, less than one in { $total } lessons with computers is disturbed.
+elus-listed = { $first } and { $last }
+elus-quoted = “{ $scenario }”
+elus-best-many = { $scenarios } do equally well, and cannot be told apart: at least { $spared } fewer disturbed lessons out of a thousand.
+elus-best = “{ $scenario }” does best: { $spared } fewer disturbed lessons out of a thousand.
+elus-best-is-reference = None of the other scenarios does better.
+elus-blame = What blocks first: { $culprit }.
+elus-places = The territory is not equal: in { $most } { $most_share } of lessons are disturbed, in { $least } { $least_share }.
+elus-places-alike = All départements fare alike.
+elus-sure = The difference from “{ $scenario }” is certain: over { $days } simulated days it is well beyond chance.
+elus-sure-not = This is not yet certain: with { $days } simulated days the difference may be chance.
+elus-sure-reference = These figures come from { $days } simulated days.
+elus-sure-estimate = These figures are a quick estimate, to be confirmed by simulation.
+elus-picture-lessons = Of twenty lessons on computers, how many are disturbed
+elus-picture-maps-dark = Where: each dot is a school, bright if it fares badly
+elus-picture-maps = Where: each dot is a school, dark if it fares badly
+elus-picture-blame = What blocks if nothing changes
+elus-lessons-in-words = { $scenario }: { $disturbed } disturbed lessons of { $total }
+elus-simulate = Simulate to be sure
+elus-culprit-lan = the wires inside the school
+elus-culprit-wifi = the Wi-Fi inside the school
+elus-culprit-access = the Internet line of the school
+elus-culprit-collection = the network between the lines and the département
+elus-culprit-backbone = the network between départements
+elus-culprit-host-site = the line of the data centre
+elus-culprit-internet = the Internet access of the region
+elus-culprit-hosts = the servers, not powerful enough
+elus-culprit-sessions = the servers, full
+elus-culprit-storage = the disks of the servers
+elus-culprit-licences = the licences, too few
+elus-culprit-latency = distance
+elus-culprit-device = the computers themselves
+
+editor-levers = Levers
+editor-fields = Fields
+editor-changes = Differences
+editor-text = Text
+
+editor-extends = starts from “{ $scenario }”, { $changes }
+editor-stands-alone = starts from no other scenario
+editor-own-changes = { $count ->
+        [0] no change
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+editor-scenarios = Scenarios of the study ({ $count })
+editor-duplicate-hint = New scenario that starts from this one
+editor-copy-of = Copy of { $title }
+editor-rename = Rename
+editor-remove-scenario = Remove
+editor-remove-scenario-hint = Takes this scenario out of the study; its file stays
+editor-read-only = Results to be looked at only: the texts of the study are not at hand.
+editor-since = Changes hold
+editor-from-the-start = from the start
+editor-from-phase = from { $phase } on
+editor-written = { $file }, line { $line }: { $key }
+editor-otherwise = Otherwise: { $value }
+editor-is-plain = Said by this scenario
+editor-is-own = This scenario’s own
+editor-is-own-from = This scenario’s own, from { $phase } on
+editor-is-inherited = Inherited from “{ $scenario }”
+editor-quoted = “{ $name }”
+editor-yes = yes
+editor-no = no
+editor-reset = take back
+editor-reset-hint = Take { $value } again
+editor-only-changes = Only what changes
+editor-add = Add a field
+editor-add-entry = Add
+editor-new-name = New name in “{ $section }”
+editor-new-name-hint = new_name
+editor-remove = Remove { $name }
+editor-study = Study
+editor-study-phases = Phases simulated
+editor-study-days = Types of day simulated
+editor-study-replications = Days simulated of each kind
+editor-study-seed = Seed of randomness
+editor-new-phase = Add a phase
+editor-left = On one side
+editor-right = On the other
+editor-differences = { $count ->
+        [0] No difference in { $phase }
+        [one] { $count } difference in { $phase }
+       *[other] { $count } differences in { $phase }
+    }
+editor-file = File
+editor-faults = { $count ->
+        [one] { $count } fault: the last right version stays shown
+       *[other] { $count } faults: the last right version stays shown
+    }
+editor-place = { $file }, line { $line }
+editor-fault-hint = Go to this place
+
+choice-establishment = in each establishment
+choice-departement = in each département
+choice-device = the device
+choice-internet = the Internet
+choice-core = the regional core
+choice-of-pool = hosts { $name }
+choice-of-site = site { $name }
+choice-star = star
+choice-ring = ring
+choice-slowest = the slowest
+choice-towns = towns
+choice-largest = the largest
+choice-start = as soon as ready
+choice-together = all together
+choice-anytime = each in its own time
+choice-seats = each seat
+choice-class = the class
+choice-up = from the establishment
+choice-down = to the establishment
+
+ask-unsaved = Save “{ $study }”?
+ask-unsaved-why = Some changes are not saved.
+ask-save = Save
+ask-do-not-save = Don’t save
+ask-cancel = Cancel
+ask-open = Open
+ask-overwrite = Write over it
+ask-conflict = The file has changed on disk
+ask-conflict-why = Changed elsewhere since it was opened: { $files }. Writing over it would lose those changes.
+ask-path = Study file, or folder of results
+ask-folder = Folder
+ask-browse = Browse…
+ask-results-title = Save the results in a folder
+ask-file = File
+ask-path-empty = Give a path.
+ask-path-missing = Nothing is there.
+ask-path-is-file = This is a file: a folder is wanted.
+ask-path-is-folder = This is a folder: add the name of a file.
+ask-folder-new = This folder will be made.
+ask-folder-there = This folder exists; its other files stay.
+ask-folder-overwrites = Will be replaced: { $files }
+
+recovery-offer = { $count ->
+        [one] An interrupted session has left changes of “{ $study }” ({ $count } file).
+       *[other] An interrupted session has left changes of “{ $study }” ({ $count } files).
+    }
+recovery-take = Recover
+recovery-forget = Forget
+gui-no-results = “{ $path }” does not read as results: { $reason }
+
+levers-lines = Lines
+levers-hosts = Hosts
+levers-uses = Uses
+levers-seats = Seats for 100 pupils
+levers-wifi = Wi-Fi
+levers-connect = Connect by fibre…
+levers-link = Rate of lines { $name }
+levers-collection = Least rate of collection
+levers-backbone = Rate of the regional backbone
+levers-internet = Rate of the region’s Internet exit
+levers-site = Rate of the line of site { $name }
+levers-pupils-per-host = Pupils per host, { $name }
+levers-concurrency = Seats served at once, { $name }
+levers-hosts-of = Number of hosts, { $name }
+levers-cores = Cores per host, { $name }
+levers-sessions = Sessions per host, { $name }
+levers-device-share = Share of lessons with devices, { $name }
+levers-weight = Weight of { $last }, { $name }
+levers-seats-of = { $name }, { $last }
+levers-access-point = Rate of an access point, { $name }
+
+deciding-title = Decide
+deciding-heading = { $territory }: { $years } years, { $first } to { $last }, in euros of { $euros } without tax
+deciding-report-of = Writes the report of the results in { $folder }: page, workbook or map
+deciding-report-none = A report is about results: open some, or simulate and save them (File menu).
+deciding-estimate = Estimate: { $estimated } of the { $cells } kinds of days counted are estimated, not simulated.
+deciding-simulate = Simulate the whole study
+deciding-under-way = Making the account: use, support, money…
+deciding-stopped = The account was stopped.
+deciding-again = Make the account
+deciding-after-simulation = The account is made again when the simulation ends.
+deciding-waiting = Reading the study…
+deciding-overtaken = Pale figures are those from before the last changes.
+deciding-tried = Assumptions under trial: { $what }.
+deciding-tried-payers = who pays
+deciding-tried-prices = prices
+deciding-tried-weights = weights of the criteria
+deciding-tried-report = All that follows takes them in; the report keeps the prices, weights and payers of the study.
+deciding-reset = Back to the study
+deciding-scenario = Scenario
+deciding-head-total = Total M€
+deciding-hint-total = All that is spent over the years, bought and run, in millions of euros without tax
+deciding-head-pupil = € a pupil and year
+deciding-hint-pupil = Spending for each pupil and year
+deciding-payer = { $payer } M€
+deciding-payer-hint = What the payer “{ $payer }” pays over the years, in millions of euros without tax
+deciding-head-staff = Support FTE
+deciding-hint-staff = Full-time equivalents of support in the last phase
+deciding-head-carbon = kgCO2e a pupil
+deciding-hint-carbon = Carbon for each pupil and year in the last phase
+deciding-head-under = Pupils under target %
+deciding-hint-under = Pupils whose school has less than the rate wanted, in the last phase
+deciding-head-lost = Failures % of time
+deciding-hint-lost = Hours of seats lost to failures of lines and sites, in the last phase
+deciding-head-score = Score of 100
+deciding-hint-score = Weighted sum of the criteria
+deciding-head-rank = Rank
+deciding-hint-rank = Rank by score; an excluded scenario has none
+deciding-head-topsis = TOPSIS rank
+deciding-hint-topsis = Rank by another method: closeness to the best that could be had
+deciding-head-best = First % of draws
+deciding-hint-best = Share of the draws of prices and simulation in which the scenario comes first
+deciding-out = out
+deciding-weights = What counts
+deciding-weights-note = Weight of each criterion; the others keep their proportions. Green: while the weight stays there, the same scenario comes first.
+deciding-weights-reset = Weights of the study
+deciding-veto = excludes above { $limit }
+deciding-room-all = does not change who is first
+deciding-room-below = below { $low }: { $below }
+deciding-room-above = above { $high }: { $above }
+deciding-room = below { $low }: { $below }; above { $high }: { $above }
+deciding-scores = Scores, term by term
+deciding-scores-note = What each criterion adds to the score: weight × place between the worst (0) and the best (1). There is nothing else in a score.
+deciding-points = points
+deciding-score = { $score } · rank { $rank } (TOPSIS { $topsis })
+deciding-score-out = { $score } · out
+deciding-payers = Who pays
+deciding-governance = Governance
+deciding-governance-own = that of each scenario
+deciding-governance-said = { $name }: { $summary }
+deciding-people = Support
+deciding-people-note = What “{ $scenario }” takes in the last phase to solve 95% of tickets within { $hours } working hours, by organisation; its own in bold.
+deciding-staff-unit = FTE
+deciding-people-organisation = Organisation
+deciding-people-tickets = Tickets a year
+deciding-people-median = Half within
+deciding-people-p95 = 95% within
+deciding-people-seats = Seat-days lost
+deciding-people-unreached = Some teams never keep this delay, however many they are: ways and other people’s repairs take too long.
+deciding-prices = The prices that matter
+deciding-prices-note = What the low and the high end of each price change in the cost of “{ $scenario }” (present value). Moving a slider tries another price, as an assumption, in all of this view.
+deciding-prices-reset = Prices of the study
+deciding-price-buy = { $price } to buy
+deciding-price-run = { $price } a year
+deciding-price-usage = { $price } by use
+deciding-equity = Equity
+deciding-equity-note = Last phase. Gini: 0 when all pupils have the same rate, 1 when one has all. Rural: communes under 2,000 inhabitants (or what the study says).
+deciding-equity-scenario = Scenario
+deciding-equity-gini = Gini of rates
+deciding-equity-rates = 
+    kb/s a pupil
+    rural / urban
+deciding-equity-under = 
+    Pupils under
+    target
+deciding-equity-lessons = 
+    Disturbed lessons
+    rural / urban
+deciding-equity-euros = 
+    € a pupil and year
+    rural / urban
+deciding-worst = The ten worst served
+deciding-worst-note = Rate for each pupil in the last phase of “{ $scenario }”. A click selects the school.
+deciding-worst-school = School
+deciding-worst-rate = kb/s a pupil
+deciding-worst-pupils = Pupils
+deciding-on-the-map = See on the map
+deciding-said = In words
+menu-report = Write the report…
+gui-report-under-way = Writing the report…
+ask-report-title = Write the report
+ask-report = File (.html, .xlsx, .geojson, .gpkg)
+ask-report-form = The name has to end in .html, .xlsx, .geojson or .gpkg (PDF: command maillage report).
+deciding-spread = Cost and how uncertain it is
+deciding-spread-note = Present value over the years: the line is the median of the draws of prices, the band holds nine in ten of them.
+deciding-spread-said = { $likely } ({ $low } to { $high })

@@ -1,0 +1,403 @@
+//! The application: the only place with effects. `logic` takes what the jobs have sent, `ui` draws, `apply` carries out
+//! the actions that panels return.
+
+mod apply;
+mod panes;
+mod reckoning;
+mod storage;
+
+use crate::action::{Action, Extent};
+use crate::document::Document;
+use crate::job::{Job, Worker};
+use crate::layout::{Layout, Pane};
+use crate::options::{Options, Sought};
+use crate::panel::{self, Drafts, Look};
+use crate::picture::{Appointment, Failure};
+use crate::results::CellId;
+use crate::state::{Period, Preferences, State};
+use crate::text::Text;
+use crate::theme;
+use crate::work::film::{self, Reel};
+use crate::work::live::{self, Answer, Focus, Request};
+use crate::work::simulate::Message;
+use eframe::{CreationContext, Frame, Storage};
+use egui::{CentralPanel, Context, Panel, Ui};
+use panes::Panes;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// Keys of what is kept from one start to the next.
+const PREFERENCES: &str = "preferences";
+const LAYOUT: &str = "layout";
+
+/// Seconds for which what is shown stays the same before it is filmed.
+const SETTLED: f64 = 0.3;
+
+/// The application.
+#[derive(Debug)]
+pub struct App {
+    /// What it knows.
+    pub state: State,
+    text: Text,
+    drafts: Drafts,
+    layout: Layout,
+    live: Worker<Request, Answer>,
+    /// What was asked of it last.
+    asked: Option<Focus>,
+    filming: Worker<film::Request, (CellId, Arc<Reel>)>,
+    /// The cell that is to be filmed, and since when it is (seconds of the window's clock); asked for once it settles.
+    to_film: Option<(CellId, f64, bool)>,
+    /// Whether all of that has been answered.
+    is_settled: bool,
+    /// The account of the study.
+    reckoning: reckoning::Reckoning,
+    simulation: Option<Job<Message>>,
+    writing: Option<Job<Result<PathBuf, String>>>,
+    dialog: Option<Job<Option<Action>>>,
+    /// Finished days of this session.
+    runs: TempDir,
+    /// An establishment to select as soon as there are figures.
+    sought: Option<Sought>,
+    appointment: Option<Appointment>,
+    failure: Failure,
+    /// Actions of this frame.
+    actions: Vec<Action>,
+    storage: storage::Storage,
+    /// Time of the last edit that was typed, its field, and the time of the first one of the same run.
+    typing: Option<(f64, egui::Id, f64)>,
+    /// Kept settings are those of a person, not of a picture.
+    keep_settings: bool,
+    /// Nobody is there who could be asked for a file.
+    is_unattended: bool,
+    /// Days to simulate once the window has something to show.
+    to_simulate: Option<u32>,
+}
+
+impl App {
+    /// The application on a document, as the command line wants it.
+    pub fn new(
+        context: &CreationContext<'_>,
+        document: Document,
+        options: &Options,
+        failure: Failure,
+        runs: TempDir,
+    ) -> Self {
+        let kept = |key| context.storage.filter(|_| options.picture.is_none()).map(|storage| (storage, key));
+        let mut preferences: Preferences =
+            kept(PREFERENCES).and_then(|(storage, key)| eframe::get_value(storage, key)).unwrap_or_default();
+        preferences = preferences.sane();
+        if let Some(language) = options.lang {
+            preferences.language = Some(language.0.code().to_owned());
+        }
+        preferences.theme = options.theme.unwrap_or(preferences.theme);
+        let layout =
+            kept(LAYOUT).and_then(|(storage, key)| eframe::get_value(storage, key)).unwrap_or_default();
+        theme::install(&context.egui_ctx);
+        theme::apply(&context.egui_ctx, preferences.theme, preferences.text_size);
+        let mut state = State::new(document, preferences);
+        let text = Text::new(state.language());
+        if options.file.is_none() {
+            // What is gone, or has faults by now, gives way to the usual study.
+            let last = state.preferences.last.as_ref().and_then(|path| Document::open(path, &text).ok());
+            state.document = last.unwrap_or(state.document);
+        }
+        if let Some(minute) = options.minute {
+            state.shown.minute = minute.0;
+            state.shown.period = Period::Instant;
+        }
+        state.shown.view = options.view.map_or(state.shown.view, Pane::from);
+        let mut app = Self {
+            live: live::start(&context.egui_ctx),
+            filming: film::start(&context.egui_ctx),
+            to_film: None,
+            text,
+            state,
+            drafts: Drafts::default(),
+            layout,
+            asked: None,
+            is_settled: false,
+            reckoning: reckoning::Reckoning::start(&context.egui_ctx),
+            simulation: None,
+            writing: None,
+            dialog: None,
+            runs,
+            sought: Sought::of(options),
+            appointment: options.picture.clone().map(Appointment::new),
+            failure,
+            actions: Vec::new(),
+            storage: match context.storage {
+                Some(_) if options.picture.is_none() => storage::Storage::start(),
+                _ => storage::Storage::default(),
+            },
+            typing: None,
+            keep_settings: options.picture.is_none(),
+            is_unattended: false,
+            to_simulate: options.simulate,
+        };
+        app.drafts.editor.tab = options.tab.unwrap_or_default();
+        app.read_results(&context.egui_ctx);
+        app.ask();
+        app
+    }
+
+    /// Whether everything that was asked for has arrived.
+    pub const fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
+    /// Whether nothing is under way: every request is answered in full, no job runs.
+    pub fn is_idle(&self) -> bool {
+        let jobs = self.simulation.is_some() || self.writing.is_some() || self.dialog.is_some();
+        self.actions.is_empty() && self.live.is_idle() && !jobs && self.reckoning.is_idle()
+    }
+
+    /// Wants something, as a panel does: it is carried out at the next frame.
+    pub fn want(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// From now on no file is asked for: a program drives the window.
+    pub const fn leave_unattended(&mut self) {
+        self.is_unattended = true;
+    }
+
+    /// Simulates what the command line wants simulated, once it is known what is shown.
+    fn keep_promise(&mut self) {
+        if self.is_settled()
+            && let Some(days) = self.to_simulate.take()
+        {
+            let all = matches!(self.state.shown.view, Pane::Compare | Pane::Elus);
+            self.actions.push(Action::Replications(days));
+            let extent = if self.state.shown.view == Pane::Decide {
+                Extent::Study
+            } else if all {
+                Extent::Moment
+            } else {
+                Extent::Shown
+            };
+            self.actions.push(Action::Simulate(extent));
+        }
+    }
+
+    /// Whether everything that the view draws has arrived: most look at one scenario.
+    fn is_drawn(&self) -> bool {
+        let looks_at_all = matches!(self.state.shown.view, Pane::Compare | Pane::Elus | Pane::Explain);
+        let is_film_seen = matches!(self.state.shown.view, Pane::Map | Pane::Timeline);
+        (self.is_settled || (!looks_at_all && self.state.view().is_some()))
+            && (!is_film_seen || self.state.unfilmed().is_none())
+            && (self.state.shown.view != Pane::Decide || self.is_reckoned())
+    }
+
+    /// Asks for the texts to be read, and what is shown to be estimated.
+    fn ask(&mut self) {
+        if self.state.document.results().is_some() {
+            return;
+        }
+        let shown = &self.state.shown;
+        let focus = (!shown.scenario.is_empty()).then(|| Focus {
+            scenario: shown.scenario.clone(),
+            phase: shown.phase.clone(),
+            day: shown.day.clone(),
+        });
+        let known = self.state.results.estimates();
+        self.live.ask(Request::new(&self.state.document, focus.clone(), known));
+        self.asked = focus;
+        self.is_settled = false;
+    }
+
+    fn take_answers(&mut self) {
+        while let Some(answer) = self.live.next() {
+            match answer {
+                Answer::Checked(study) => {
+                    self.state.faults.clear();
+                    self.state.check(study);
+                    let shown = &self.state.shown;
+                    let looked_at =
+                        self.asked.as_ref().map(|asked| (&asked.scenario, &asked.phase, &asked.day));
+                    if looked_at != Some((&shown.scenario, &shown.phase, &shown.day)) {
+                        self.ask();
+                    }
+                }
+                Answer::Faults(faults) => {
+                    self.state.faults = faults;
+                    self.is_settled = true;
+                }
+                Answer::Settled => self.is_settled = true,
+                Answer::Estimate(cell, view) => self.state.results.estimate(cell, view),
+            }
+        }
+    }
+
+    /// Takes films that are ready, and asks for that of what is shown once it has stayed the same for a moment: what
+    /// someone drags a slider through is not filmed.
+    fn film(&mut self, context: &Context) {
+        while let Some((cell, reel)) = self.filming.next() {
+            self.state.results.keep_film(cell, reel);
+        }
+        let Some(request) = self.state.unfilmed() else {
+            self.to_film = None;
+            return;
+        };
+        let now = context.input(|input| input.time);
+        let held = context.input(|input| input.pointer.any_down());
+        let (since, asked) = match &self.to_film {
+            Some((cell, since, asked)) if *cell == request.cell => (*since, *asked),
+            _ => (now, false),
+        };
+        // Someone who looks at the instant waits for the film; others for estimates and simulations.
+        let is_urgent = self.state.shown.period == Period::Instant;
+        let is_free = is_urgent || (self.is_settled() && self.simulation.is_none());
+        let asks = !asked && !held && is_free && now - since >= SETTLED;
+        self.to_film = Some((request.cell.clone(), since, asked || asks));
+        if asks {
+            self.filming.ask(request);
+        } else if !asked {
+            context.request_repaint_after(Duration::from_secs_f64(SETTLED));
+        }
+    }
+
+    fn take_messages(&mut self) {
+        let Some(simulation) = &self.simulation else { return };
+        let is_over = simulation.is_over();
+        let mut ended = None;
+        while let Some(message) = simulation.next() {
+            match message {
+                Message::Progress(progress) => {
+                    let stopping = self.state.progress.is_some_and(|known| known.stopping);
+                    self.state.progress = Some(crate::state::Progress { stopping, ..progress });
+                }
+                Message::Cell(cell, view) => self.state.results.simulate(cell, view),
+                Message::Done => ended = Some((self.text.get("gui-simulated"), false)),
+                Message::Stopped => ended = Some((self.text.get("gui-stopped"), false)),
+                Message::Failed(words) => ended = Some((words, true)),
+            }
+        }
+        // Work that ends without a word has failed.
+        if is_over && ended.is_none() {
+            ended = Some((self.text.get("gui-job-failed"), true));
+        }
+        if let Some((words, is_fault)) = ended {
+            self.state.progress = None;
+            self.simulation = None;
+            self.say(words, is_fault);
+        }
+    }
+
+    fn take_files(&mut self, context: &Context) {
+        if let Some(dialog) = &self.dialog
+            && let Some(chosen) = dialog.next()
+        {
+            self.dialog = None;
+            self.actions.extend(chosen);
+        }
+        if let Some(writing) = &self.writing
+            && let Some(written) = writing.next()
+        {
+            self.writing = None;
+            match written {
+                Ok(folder) => {
+                    self.state.accounts.results = Some(folder.clone());
+                    let path = folder.display().to_string();
+                    self.say(self.text.say("gui-results-saved", &[("path", path.into())]), false);
+                }
+                Err(words) => self.say(words, true),
+            }
+        }
+        let dropped: Vec<PathBuf> = context
+            .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        self.actions.extend(dropped.into_iter().map(Action::Open));
+    }
+
+    /// The day goes on while it plays.
+    fn play(&mut self, context: &Context) {
+        // It waits for the film, which wakes the window.
+        let is_awaited = self.state.unfilmed().is_some();
+        let shown = &mut self.state.shown;
+        if shown.playing && !is_awaited {
+            let seconds = context.input(|input| input.stable_dt).min(0.1);
+            shown.minute += seconds * shown.speed;
+            if shown.minute >= panel::timeline::LAST_MINUTE {
+                shown.minute = panel::timeline::LAST_MINUTE;
+                shown.playing = false;
+            }
+            context.request_repaint();
+        }
+    }
+
+    /// Takes what has come since the last frame, and carries out what people wanted in it.
+    fn work(&mut self, context: &Context) {
+        self.take_answers();
+        self.take_messages();
+        self.film(context);
+        self.reckon(context);
+        self.take_files(context);
+        self.store(context);
+        self.play(context);
+        self.seek();
+        self.keep_promise();
+        for action in std::mem::take(&mut self.actions) {
+            self.apply(context, action);
+        }
+    }
+
+    /// Selects what the command line asks for.
+    fn seek(&mut self) {
+        let (Some(sought), Some(study), Some(view)) = (&self.sought, &self.state.study, self.state.view())
+        else {
+            return;
+        };
+        let found = match sought {
+            Sought::Worst => panel::explain::worst(study, view, 1).first().copied(),
+            Sought::Named(words) => panel::map::found(words, study).first().copied(),
+        };
+        self.sought = None;
+        self.state.shown.establishment = found;
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let Self { state, text, drafts, layout, actions, .. } = self;
+        let look = Look { text, palette: theme::palette(state.preferences.theme) };
+        panel::keys::ui(ui, state, actions);
+        Panel::top("top").show(ui, |ui| panel::top::ui(ui, &look, state, actions));
+        panel::ask::ui(ui, &look, state, &mut drafts.ask, actions);
+        Panel::bottom("foot").show(ui, |ui| panel::foot::ui(ui, &look, state, actions));
+        CentralPanel::no_frame().show(ui, |ui| {
+            let tree = layout.of(state.shown.view);
+            let is_alone = tree.tiles.iter().filter(|(_, tile)| tile.is_pane()).count() == 1;
+            let mut panes = Panes { look: &look, state, drafts, actions, is_alone };
+            tree.ui(&mut panes, ui);
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _: &mut Frame) {
+        self.work(context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
+        self.draw(ui);
+        let ready = self.is_drawn() && self.to_simulate.is_none() && self.state.progress.is_none();
+        if let Some(appointment) = &mut self.appointment {
+            appointment.keep(ui.ctx(), ready, &self.failure);
+        }
+    }
+
+    /// In a picture that was ordered nothing is under the pointer.
+    fn raw_input_hook(&mut self, _: &Context, input: &mut egui::RawInput) {
+        if self.appointment.is_some() {
+            input.events.retain(|event| !matches!(event, egui::Event::PointerMoved(_)));
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn Storage) {
+        if self.keep_settings {
+            let preferences = &mut self.state.preferences;
+            preferences.last = self.state.document.place();
+            eframe::set_value(storage, PREFERENCES, preferences);
+            eframe::set_value(storage, LAYOUT, &self.layout);
+        }
+    }
+}

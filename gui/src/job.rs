@@ -1,0 +1,168 @@
+//! Background work behind one handle: the window never waits.
+//!
+//! A [`Job`] does one thing and ends; dropping its handle asks it to stop. A [`Worker`] answers requests one after the
+//! other and skips those that a later one has overtaken, so that a slider that moves fast is answered for where it is.
+
+use egui::Context;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+/// A piece of work that sends messages `M` while it lasts.
+#[derive(Debug)]
+pub struct Job<M> {
+    messages: Receiver<M>,
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+/// The side of the work.
+#[derive(Clone, Debug)]
+pub struct Reporter<M> {
+    messages: Sender<M>,
+    stop: Arc<AtomicBool>,
+    window: Context,
+}
+
+impl<M> Reporter<M> {
+    /// Sends a message and wakes the window; false when nobody wants it any more.
+    pub fn report(&self, message: M) -> bool {
+        let wanted = self.wanted() && self.messages.send(message).is_ok();
+        self.window.request_repaint();
+        wanted
+    }
+
+    /// Sends the last message, also when the work was asked to stop.
+    pub fn finish(&self, message: M) {
+        // Nobody listens once the window is closed.
+        drop(self.messages.send(message));
+        self.window.request_repaint();
+    }
+
+    /// Whether the work should go on.
+    pub fn wanted(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed)
+    }
+
+    /// The flag that stops the work, set when nobody wants it any more.
+    pub fn stop(&self) -> &AtomicBool {
+        &self.stop
+    }
+}
+
+impl<M: Send + 'static> Job<M> {
+    /// Starts work on a thread of its own.
+    pub fn start(window: &Context, name: &str, work: impl FnOnce(&Reporter<M>) + Send + 'static) -> Self {
+        let (sender, messages) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let reporter = Reporter { messages: sender, stop: Arc::clone(&stop), window: window.clone() };
+        let thread = thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || work(&reporter))
+            .expect("a desktop has room for a thread");
+        Self { messages, stop, thread }
+    }
+
+    /// The next message, if there is one.
+    pub fn next(&self) -> Option<M> {
+        self.messages.try_recv().ok()
+    }
+
+    /// Whether the work is over, well or not: no message will come but those that have been sent.
+    pub fn is_over(&self) -> bool {
+        self.thread.is_finished()
+    }
+
+    /// Asks the work to stop; what it has sent can still be read.
+    pub fn cancel(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl<M> Drop for Job<M> {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A thread that answers the latest request `Q` with answers `A`.
+#[derive(Debug)]
+pub struct Worker<Q, A> {
+    requests: Sender<(u64, Q)>,
+    answers: Receiver<A>,
+    latest: Arc<AtomicU64>,
+    /// The last request that was answered in full.
+    answered: Arc<AtomicU64>,
+}
+
+/// How a worker answers one request.
+#[derive(Debug)]
+pub struct Answering<'a, A> {
+    answers: &'a Sender<A>,
+    window: &'a Context,
+    latest: &'a AtomicU64,
+    number: u64,
+}
+
+impl<A> Answering<'_, A> {
+    /// Sends an answer and wakes the window.
+    pub fn send(&self, answer: A) {
+        // Nobody listens once the window is closed.
+        drop(self.answers.send(answer));
+        self.window.request_repaint();
+    }
+
+    /// Whether no later request waits: what takes long asks now and then.
+    pub fn is_latest(&self) -> bool {
+        self.latest.load(Ordering::Relaxed) == self.number
+    }
+}
+
+impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
+    /// Starts the thread; `answer` may send several answers to a request. It ends when the worker is dropped.
+    pub fn start(
+        window: &Context,
+        name: &str,
+        mut answer: impl FnMut(Q, &Answering<'_, A>) + Send + 'static,
+    ) -> Self {
+        let (requests, asked) = mpsc::channel::<(u64, Q)>();
+        let (sender, answers) = mpsc::channel();
+        let latest = Arc::new(AtomicU64::new(0));
+        let answered = Arc::new(AtomicU64::new(0));
+        let (window, newest, done) = (window.clone(), Arc::clone(&latest), Arc::clone(&answered));
+        thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || {
+                while let Ok((mut number, mut request)) = asked.recv() {
+                    while let Ok(later) = asked.try_recv() {
+                        (number, request) = later;
+                    }
+                    let answering = Answering { answers: &sender, window: &window, latest: &newest, number };
+                    answer(request, &answering);
+                    done.store(number, Ordering::Release);
+                    // Whoever waits for the end of the work sees it.
+                    window.request_repaint();
+                }
+            })
+            .expect("a desktop has room for a thread");
+        Self { requests, answers, latest, answered }
+    }
+
+    /// Asks; requests not yet begun are forgotten, and the one at hand is told that it is overtaken.
+    pub fn ask(&self, request: Q) {
+        let number = self.latest.fetch_add(1, Ordering::Relaxed) + 1;
+        // The thread lives as long as this handle.
+        drop(self.requests.send((number, request)));
+    }
+
+    /// The next answer, if there is one.
+    pub fn next(&self) -> Option<A> {
+        self.answers.try_recv().ok()
+    }
+
+    /// Whether the last request is answered in full; its answers may still be waiting to be taken.
+    pub fn is_idle(&self) -> bool {
+        self.answered.load(Ordering::Acquire) == self.latest.load(Ordering::Acquire)
+    }
+}

@@ -1,0 +1,334 @@
+//! Charts of disturbed lessons. Each scenario keeps its colour and its mark in all of them.
+
+use super::{Chart, Compared};
+use crate::panel::Look;
+use crate::panel::bar;
+use crate::panel::figure::{clock, measure_name};
+use crate::state::State;
+use crate::study::{Checked, said};
+use crate::text::number;
+use crate::theme;
+use egui::{
+    Color32, Label, Painter, Pos2, Response, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
+    WidgetInfo, vec2,
+};
+use egui_plot::{
+    Bar, BarChart, GridInput, GridMark, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points, VLine,
+};
+use maillage_scenarios::question::cell::CellView;
+use maillage_sim::measure::{Measure, SERIES_STEP_MINUTES};
+
+/// Marks of scenarios, beside their colours.
+const MARKS: [MarkerShape; 7] = [
+    MarkerShape::Circle,
+    MarkerShape::Square,
+    MarkerShape::Up,
+    MarkerShape::Diamond,
+    MarkerShape::Down,
+    MarkerShape::Left,
+    MarkerShape::Right,
+];
+
+/// The mark of a scenario, where it is named.
+pub(in crate::panel) fn mark(painter: &Painter, number: usize, at: Pos2, radius: f32) {
+    let colour = theme::SCENARIOS[number % theme::SCENARIOS.len()];
+    let turned = |first: f32, corners: u8, radius: f32| {
+        let corner = |corner: u8| {
+            let angle = (first + 360.0 * f32::from(corner) / f32::from(corners)).to_radians();
+            at + Vec2::angled(angle) * radius
+        };
+        Shape::convex_polygon((0..corners).map(corner).collect(), colour, Stroke::NONE)
+    };
+    painter.add(match MARKS[number % MARKS.len()] {
+        MarkerShape::Square => turned(45.0, 4, radius * 1.25),
+        MarkerShape::Up => turned(-90.0, 3, radius * 1.3),
+        MarkerShape::Diamond => turned(0.0, 4, radius * 1.3),
+        MarkerShape::Down => turned(90.0, 3, radius * 1.3),
+        MarkerShape::Left => turned(180.0, 3, radius * 1.3),
+        MarkerShape::Right => turned(0.0, 3, radius * 1.3),
+        _ => Shape::circle_filled(at, radius, colour),
+    });
+}
+
+/// Height of a chart, points.
+const HEIGHT: f32 = 270.0;
+
+/// Draws a chart.
+pub(super) fn ui(
+    chart: Chart,
+    ui: &mut Ui,
+    look: &Look<'_>,
+    state: &State,
+    study: &Checked,
+    compared: &[Compared<'_>],
+) {
+    let drawn = match chart {
+        Chart::Phases => phases(ui, look, state, study, compared),
+        Chart::Hours => hours(ui, look, state, compared),
+        Chart::Departements => departements(ui, look, study, compared),
+        Chart::Establishments => establishments(ui, look, compared),
+    };
+    drawn.widget_info(|| WidgetInfo::labeled(Role::Image, true, look.text.get(chart.key())));
+    legend(ui, look, compared);
+}
+
+/// Width of a name in a legend at most, points.
+const LEGEND: f32 = 240.0;
+
+/// Which colour and mark is which scenario: a chart that is kept as a picture speaks for itself.
+fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        for one in compared {
+            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), Sense::hover());
+            mark(ui.painter(), one.number, rect.center(), 4.5);
+            let words = bar::line(
+                ui.painter(),
+                &title(look, one),
+                TextStyle::Small.resolve(ui.style()),
+                look.palette.ink,
+                LEGEND,
+            );
+            ui.add(Label::new(words));
+            ui.add_space(8.0);
+        }
+    });
+}
+
+/// A plot that does not move, with a share on its vertical axis.
+fn plot<'a>(name: &str, look: &'a Look<'_>) -> Plot<'a> {
+    let text = look.text;
+    Plot::new(name.to_owned())
+        .height(HEIGHT)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .grid_color(look.palette.departement)
+        .show_grid([false, true])
+        .show_background(false)
+        .include_y(0.0)
+        .label_formatter(|_| None)
+        .show_crosshair(false)
+        .y_axis_label(measure_name(text, Measure::DisturbedLessons))
+        .y_grid_spacer(shares)
+        .y_axis_formatter(|mark, _| number::percent(text.language(), mark.value))
+}
+
+/// Grid lines at round shares, few enough to be read.
+#[expect(clippy::needless_pass_by_value, reason = "egui_plot hands its grid spacers the input by value")]
+fn shares(input: GridInput) -> Vec<GridMark> {
+    let (low, high) = input.bounds;
+    let steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25];
+    let step = steps.into_iter().find(|step| (high - low) / step <= 8.0).unwrap_or(0.5);
+    let (first, last) = ((low.max(0.0) / step).ceil() as u32, (high.clamp(0.0, 1.0) / step + 1e-9) as u32);
+    (first..=last).map(|at| GridMark { value: f64::from(at) * step, step_size: step }).collect()
+}
+
+fn title(look: &Look<'_>, one: &Compared<'_>) -> String {
+    said(&one.known.title, look.text.language()).to_owned()
+}
+
+fn line(plot: &mut PlotUi<'_>, look: &Look<'_>, one: &Compared<'_>, points: &[[f64; 2]]) {
+    let id = egui::IdSalt::new(("line", one.number));
+    let line = Line::new(title(look, one), PlotPoints::from(points.to_vec()));
+    plot.line(line.color(colour(one)).width(2.2).id(id));
+}
+
+/// The marks of a scenario: hollow where they are estimates.
+fn marks(plot: &mut PlotUi<'_>, look: &Look<'_>, one: &Compared<'_>, points: &[[f64; 2]], is_estimate: bool) {
+    let marks = Points::new(title(look, one), PlotPoints::from(points.to_vec()))
+        .color(colour(one))
+        .filled(!is_estimate)
+        .radius(if is_estimate { 4.0 } else { 5.0 })
+        .shape(MARKS[one.number % MARKS.len()])
+        .id(egui::IdSalt::new(("marks", one.number, is_estimate)));
+    plot.points(marks);
+}
+
+const fn colour(one: &Compared<'_>) -> Color32 {
+    theme::SCENARIOS[one.number % theme::SCENARIOS.len()]
+}
+
+fn phases(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    state: &State,
+    study: &Checked,
+    compared: &[Compared<'_>],
+) -> Response {
+    let names = study.phases.clone();
+    let last = names.len().saturating_sub(1) as f64;
+    let drawn = plot("phases", look)
+        .include_x(-0.3)
+        .include_x(last + 0.3)
+        .x_axis_label(look.text.get("chart-phase"))
+        .x_grid_spacer(move |_| whole(last))
+        .x_axis_formatter(move |mark, _| {
+            let at = mark.value.round();
+            let is_phase = (mark.value - at).abs() < 0.01 && at >= 0.0;
+            if is_phase { names.get(at as usize).cloned().unwrap_or_default() } else { String::new() }
+        })
+        .show(ui, |plot| {
+            for one in compared {
+                let known = study.phases.iter().enumerate().filter_map(|(at, phase)| {
+                    let cell = study.cell(&one.known.name, phase, &state.shown.day)?;
+                    let view = state.results.best(&cell)?;
+                    let share = view.territory.get(Measure::DisturbedLessons)?;
+                    Some((at as f64, view.is_estimate, share))
+                });
+                let known: Vec<_> = known.collect();
+                let of = |wanted: &dyn Fn(bool) -> bool| -> Vec<[f64; 2]> {
+                    let wanted = known.iter().filter(|(_, is_estimate, _)| wanted(*is_estimate));
+                    wanted.map(|(at, _, share)| [*at, share.mean]).collect()
+                };
+                line(plot, look, one, &of(&|_| true));
+                marks(plot, look, one, &of(&|is_estimate| is_estimate), true);
+                marks(plot, look, one, &of(&|is_estimate| !is_estimate), false);
+                for (at, _, share) in &known {
+                    let (Some(low), Some(high)) = (share.ci95_low, share.ci95_high) else { continue };
+                    // Scenarios of the same phase stand a little apart, so that their intervals can be told apart.
+                    let x = at + 0.012 * (one.number as f64 - 0.5 * compared.len() as f64);
+                    let whisker = PlotPoints::from(vec![[x, low], [x, high]]);
+                    let id = egui::IdSalt::new(("interval", one.number, at.to_bits()));
+                    plot.line(Line::new(title(look, one), whisker).color(colour(one)).width(1.6).id(id));
+                }
+            }
+        })
+        .response;
+    ui.label(RichText::new(look.text.get("chart-hollow")).small().color(look.palette.quiet));
+    drawn
+}
+
+/// Grid lines at whole numbers.
+fn whole(last: f64) -> Vec<GridMark> {
+    (0..=last as u32).map(|at| GridMark { value: f64::from(at), step_size: 1.0 }).collect()
+}
+
+/// Disturbed lessons out of those that began in the hour.
+fn hours(ui: &mut Ui, look: &Look<'_>, state: &State, compared: &[Compared<'_>]) -> Response {
+    let text = look.text;
+    plot("hours", look)
+        .include_x(8.0)
+        .include_x(18.0)
+        .x_axis_label(text.get("timeline-hour"))
+        .x_grid_spacer(|_| {
+            (4..=9).map(|pair| GridMark { value: f64::from(2 * pair), step_size: 2.0 }).collect()
+        })
+        .x_axis_formatter(|mark, _| clock(text, (mark.value * 60.0).round() as f32))
+        .show(ui, |plot| {
+            let cursor = VLine::new(clock(text, state.shown.minute), f64::from(state.shown.minute) / 60.0);
+            plot.vline(cursor.color(look.palette.accent).width(1.5).allow_hover(false));
+            for one in compared {
+                let points = one.view.map_or_else(Vec::new, |view| by_hour(view));
+                line(plot, look, one, &points);
+                marks(plot, look, one, &points, one.view.is_some_and(|view| view.is_estimate));
+            }
+        })
+        .response
+}
+
+/// Share of disturbed lessons by the hour in which they begin, in the middle of it; hours without lessons are left out.
+fn by_hour(view: &CellView) -> Vec<[f64; 2]> {
+    let (Some(lessons), Some(disturbed)) = (view.course("lessons"), view.course("disturbed_lessons")) else {
+        return Vec::new();
+    };
+    let steps = 60 / SERIES_STEP_MINUTES as usize;
+    let hours = lessons.mean.chunks(steps).zip(disturbed.mean.chunks(steps)).enumerate();
+    hours
+        .filter_map(|(hour, (lessons, disturbed))| {
+            let sum = |values: &[f32]| values.iter().copied().map(f64::from).sum::<f64>();
+            let lessons = sum(lessons);
+            (lessons >= 0.5).then(|| [hour as f64 + 0.5, sum(disturbed) / lessons])
+        })
+        .collect()
+}
+
+fn departements(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) -> Response {
+    let names: Vec<String> = study.territory.departements.iter().map(|one| one.name.clone()).collect();
+    let last = names.len().saturating_sub(1) as f64;
+    let width = 0.8 / compared.len().max(1) as f64;
+    plot("departements", look)
+        .x_grid_spacer(move |_| whole(last))
+        .x_axis_formatter(move |mark, _| {
+            names.get(mark.value.round().max(0.0) as usize).cloned().unwrap_or_default()
+        })
+        .show(ui, |plot| {
+            for (place, one) in compared.iter().enumerate() {
+                let Some(view) = one.view else { continue };
+                let colour = colour(one);
+                let shift = (place as f64 + 0.5) * width - 0.4;
+                let bars = view
+                    .departements
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, measures)| {
+                        let share = measures.get(Measure::DisturbedLessons)?.mean;
+                        let bar = Bar::new(at as f64 + shift, share).width(width * 0.92);
+                        Some(bar.fill(colour).stroke(Stroke::NONE))
+                    })
+                    .collect();
+                plot.bar_chart(BarChart::new(title(look, one), bars).color(colour).allow_hover(false));
+            }
+        })
+        .response
+}
+
+/// Share of establishments (horizontal) that have at most so many disturbed lessons (vertical).
+fn establishments(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) -> Response {
+    let text = look.text;
+    plot("establishments", look)
+        .x_axis_label(text.get("chart-share-of-establishments"))
+        .x_grid_spacer(shares)
+        .x_axis_formatter(|mark, _| number::percent(text.language(), mark.value))
+        .show(ui, |plot| {
+            for one in compared {
+                let Some(view) = one.view else { continue };
+                let mut shares: Vec<f64> = view
+                    .establishments
+                    .iter()
+                    .filter_map(|figures| figures.get(Measure::DisturbedLessons))
+                    .collect();
+                shares.sort_by(f64::total_cmp);
+                let points = quantiles(&shares);
+                line(plot, look, one, &points);
+                // The marks of different scenarios do not lie on each other.
+                let every = (points.len() / MARKED).max(1);
+                let first = one.number * every / compared.len() % every;
+                let few: Vec<[f64; 2]> = points.iter().skip(first).step_by(every).copied().collect();
+                marks(plot, look, one, &few, view.is_estimate);
+            }
+        })
+        .response
+}
+
+/// Marks on a line of quantiles.
+const MARKED: usize = 8;
+
+/// At most two hundred points of a sorted list, as quantiles.
+fn quantiles(sorted: &[f64]) -> Vec<[f64; 2]> {
+    const POINTS: usize = 200;
+    let Some(last) = sorted.len().checked_sub(1) else { return Vec::new() };
+    let points = POINTS.min(last).max(1);
+    (0..=points).map(|at| [at as f64 / points as f64, sorted[at * last / points]]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grid_lines_of_shares_are_round_few_and_within_the_whole() {
+        for high in [0.004, 0.03, 0.11, 0.49, 0.77, 1.0, 1.05] {
+            let marks = shares(GridInput { bounds: (-0.05 * high, high), base_step_size: 0.1 });
+            assert!((3..=9).contains(&marks.len()), "{high}: {}", marks.len());
+            assert!(
+                marks.iter().all(|mark| (0.0..=1.0).contains(&mark.value) && mark.value <= high),
+                "{high}"
+            );
+        }
+        // A whole of which nothing is seen has no line.
+        assert!(shares(GridInput { bounds: (-2.0, -1.0), base_step_size: 0.1 }).len() <= 1);
+    }
+}

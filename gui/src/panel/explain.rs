@@ -1,0 +1,241 @@
+//! Why an establishment is disturbed, as a chain: what is felt, what blocks, what would mend it, how it goes elsewhere.
+
+use super::Look;
+use super::bar::{self, Bar};
+use super::figure::{capital, kind_name, place_name, value, with_margin};
+use crate::action::Action;
+use crate::state::State;
+use crate::study::{Checked, said};
+use crate::text::{number, unbroken};
+use crate::theme;
+use crate::theme::scale::Scale;
+use egui::{Frame, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
+use maillage_scenarios::question::cell::CellView;
+use maillage_scenarios::question::explain::{self, Explained, Explanation};
+use maillage_scenarios::statistics::Interval;
+use maillage_sim::measure::Measure;
+use std::sync::Arc;
+
+/// Size of the words of bars, points.
+const BAR: f32 = 14.0;
+
+/// Establishments listed as worst off.
+const WORST: usize = 12;
+
+/// What the explanation remembers.
+#[derive(Default, Debug)]
+pub struct Draft {
+    /// Those who are worst off in these figures.
+    worst: Option<(Arc<CellView>, Vec<usize>)>,
+}
+
+/// Draws the explanation.
+pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, actions: &mut Vec<Action>) {
+    let (Some(study), Some(_)) = (&state.study, state.view()) else { return };
+    let Some(at) = state.shown.establishment else {
+        territory(ui, look, state, study, draft, actions);
+        return;
+    };
+    let school = &study.territory.establishments[at];
+    ui.label(RichText::new(&school.name).heading());
+    ui.label(
+        RichText::new(look.text.say(
+            "map-card-place",
+            &[
+                ("kind", kind_name(look.text, school.kind).into()),
+                ("commune", school.commune_name.as_str().into()),
+                ("pupils", school.pupils.into()),
+            ],
+        ))
+        .color(look.palette.quiet),
+    );
+    ui.add_space(6.0);
+    let explanation = explanation(state, study, at);
+    let mut sentences = explain::sentences(&explanation, &study.titles, look.text)
+        .into_iter()
+        .map(unbroken)
+        .collect::<Vec<_>>();
+    // The head says already who it is.
+    if !sentences.is_empty() {
+        sentences.remove(0);
+    }
+    chain(ui, look, &sentences);
+    ui.add_space(8.0);
+    scenarios(ui, look, state, study, at, actions);
+    ui.add_space(8.0);
+    if ui.button(look.text.get("explain-back")).clicked() {
+        actions.push(Action::Select(None));
+    }
+}
+
+/// The cells of an establishment, as the command explains them from results.
+fn explanation(state: &State, study: &Checked, at: usize) -> Explanation {
+    let explained = |name: &str| {
+        let view = state.results.best(&state.cell_of(name)?)?;
+        let mean = view.figure(at, Measure::DisturbedLessons);
+        let lessons = view.figure(at, Measure::Lessons).unwrap_or(0.0) * f64::from(view.replications);
+        Some(Explained {
+            scenario: name.to_owned(),
+            phase: state.shown.phase.clone(),
+            day: state.shown.day.clone(),
+            disturbed: mean.map(|mean| Interval {
+                mean,
+                ci95_low: None,
+                ci95_high: None,
+                n: u64::from(view.replications),
+            }),
+            disturbed_lessons: (mean.unwrap_or(0.0) * lessons).round() as u64,
+            days: if view.is_estimate { 0 } else { view.replications },
+            causes: view.causes(at),
+        })
+    };
+    let shown = &state.shown.scenario;
+    let others = study.scenarios.iter().filter(|known| known.name != *shown);
+    Explanation {
+        school: study.territory.establishments[at].clone(),
+        cells: explained(shown).into_iter().collect(),
+        elsewhere: others.filter_map(|known| explained(&known.name)).collect(),
+    }
+}
+
+/// Sentences as links of a chain, from the symptom down.
+fn chain(ui: &mut Ui, look: &Look<'_>, sentences: &[String]) {
+    for (at, sentence) in sentences.iter().enumerate() {
+        if at > 0 {
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
+            let x = rect.left() + 18.0;
+            let stroke = Stroke::new(2.0, look.palette.departement);
+            ui.painter().line_segment([egui::pos2(x, rect.top()), egui::pos2(x, rect.bottom())], stroke);
+        }
+        let colour = match at {
+            0 => look.palette.bad,
+            _ if at + 1 == sentences.len() => look.palette.good,
+            _ => look.palette.unsure,
+        };
+        let colour = if sentences.len() == 1 { look.palette.good } else { colour };
+        let frame = Frame::new()
+            .fill(look.palette.card)
+            .stroke(Stroke::new(1.0, look.palette.line))
+            .corner_radius(6)
+            .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 8 });
+        let drawn = frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(sentence);
+        });
+        let mut bar = drawn.response.rect;
+        bar.set_right(bar.left() + 5.0);
+        ui.painter().rect_filled(bar, 3.0, colour);
+    }
+}
+
+/// The establishment in every scenario, at the same moment.
+fn scenarios(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    state: &State,
+    study: &Checked,
+    at: usize,
+    actions: &mut Vec<Action>,
+) {
+    strong(ui, look, "explain-scenarios");
+    for known in &study.scenarios {
+        let view = state.cell_of(&known.name).and_then(|cell| state.results.best(&cell));
+        let share = view.and_then(|view| view.figure(at, Measure::DisturbedLessons));
+        let title = said(&known.title, look.text.language());
+        let is_shown = known.name == state.shown.scenario;
+        // Not yet computed is not the same as nothing to measure.
+        let row = if view.is_some() {
+            disturbed(ui, look, title, share, is_shown)
+        } else {
+            awaited(ui, look, title, is_shown)
+        };
+        if row.clicked() {
+            actions.push(Action::Scenario(known.name.clone()));
+        }
+    }
+}
+
+/// A share of disturbed lessons as a bar, coloured as on the map.
+fn disturbed(ui: &mut Ui, look: &Look<'_>, title: &str, share: Option<f64>, is_shown: bool) -> Response {
+    let words = share.map_or_else(
+        || look.text.get("figure-none"),
+        |share| value(look.text, Measure::DisturbedLessons, share),
+    );
+    let scale = Scale::of(Measure::DisturbedLessons, look.palette.is_dark);
+    let colour = share.map_or(look.palette.line, |share| scale.colour(share));
+    bar::ui(ui, look, &Bar { title, share, words: &words, colour, size: BAR, is_shown })
+}
+
+fn awaited(ui: &mut Ui, look: &Look<'_>, title: &str, is_shown: bool) -> Response {
+    let colour = look.palette.line;
+    bar::ui(ui, look, &Bar { title, share: None, words: "…", colour, size: BAR, is_shown })
+}
+
+fn strong(ui: &mut Ui, look: &Look<'_>, key: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(look.text.get(key)).family(theme::strong()));
+    ui.add_space(2.0);
+}
+
+/// Without a selection: the territory, and those who are worst off.
+fn territory(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    state: &State,
+    study: &Checked,
+    draft: &mut Draft,
+    actions: &mut Vec<Action>,
+) {
+    let Some(view) = state.view() else { return };
+    let text = look.text;
+    ui.label(RichText::new(text.get("explain-territory")).heading());
+    if let Some(share) = view.territory.get(Measure::DisturbedLessons) {
+        let share = with_margin(text, Measure::DisturbedLessons, share);
+        ui.label(text.say("explain-territory-share", &[("share", share.into())]));
+    }
+    strong(ui, look, "explain-blame");
+    for blamed in view.blame.iter().take(4) {
+        let culprit = capital(&text.get(&format!("culprit-long-{}", blamed.class.key())));
+        let title =
+            blamed.name.as_ref().map_or_else(|| culprit.clone(), |name| format!("{culprit} ({name})"));
+        let words = value(text, Measure::DisturbedLessons, blamed.share);
+        let (share, colour) = (Some(blamed.share), look.palette.bad);
+        bar::ui(ui, look, &Bar { title: &title, share, words: &words, colour, size: BAR, is_shown: false });
+    }
+    if view.blame.is_empty() {
+        ui.label(text.get("explain-nothing-blamed"));
+    }
+    strong(ui, look, "explain-worst");
+    if draft.worst.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, view)) {
+        draft.worst = Some((Arc::clone(view), worst(study, view, WORST)));
+    }
+    for &at in draft.worst.iter().flat_map(|(_, worst)| worst) {
+        let title = place_name(&study.territory.establishments[at]);
+        let share = view.figure(at, Measure::DisturbedLessons);
+        // They stand in the order of their number, which is not that of their share.
+        let lessons = lessons(view, at);
+        let said = number::decimal(text.language(), lessons, usize::from(lessons < 9.5));
+        let title = text.say("explain-lessons", &[("lessons", said.into()), ("place", title.into())]);
+        if disturbed(ui, look, &title, share, false).clicked() {
+            actions.push(Action::Select(Some(at)));
+        }
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new(text.get("gui-select-establishment")).color(look.palette.quiet));
+}
+
+/// Disturbed lessons of an establishment in a day.
+fn lessons(view: &CellView, at: usize) -> f64 {
+    let share = view.figure(at, Measure::DisturbedLessons).unwrap_or(0.0);
+    share * view.figure(at, Measure::Lessons).unwrap_or(0.0)
+}
+
+/// The establishments with most disturbed lessons, most first.
+pub fn worst(study: &Checked, view: &CellView, most: usize) -> Vec<usize> {
+    let mut worst: Vec<(f64, usize)> = (0..study.territory.establishments.len())
+        .map(|at| (lessons(view, at), at))
+        .filter(|(lessons, _)| *lessons > 0.0)
+        .collect();
+    worst.sort_by(|a, b| b.0.total_cmp(&a.0));
+    worst.into_iter().take(most).map(|(_, at)| at).collect()
+}

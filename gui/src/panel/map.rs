@@ -1,0 +1,243 @@
+//! The region: establishments where they are, coloured by the measure of choice; links by how full they are.
+
+pub mod camera;
+mod card;
+mod controls;
+pub mod dots;
+mod ground;
+mod legend;
+mod lines;
+mod names;
+mod net;
+mod sites;
+mod values;
+pub mod world;
+
+use super::Look;
+use crate::action::Action;
+use crate::state::{Period, State};
+use crate::study::Checked;
+use camera::Camera;
+pub use controls::found;
+use dots::{CROWD, Dots, Kept, nearest};
+use egui::{
+    Align2, CursorIcon, FontId, Key, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
+};
+use ground::Ground;
+use lines::{Drawn, Lines};
+use maillage_sim::territory::Territory;
+use net::{Load, Net, SiteKind};
+use std::sync::Arc;
+use values::Values;
+use world::World;
+
+/// What the map remembers.
+#[derive(Default, Debug)]
+pub struct Draft {
+    world: Option<World>,
+    ground: Ground,
+    net: Net,
+    lines: Lines,
+    values: Values,
+    dots: Kept,
+    /// What is seen; none: all of the territory.
+    camera: Option<Camera>,
+    /// What was seen last.
+    seen: Option<Camera>,
+    /// A school to bring into the middle.
+    go_to: Option<usize>,
+    /// Whether links are drawn over the whole day.
+    links: bool,
+    /// Whether they are left out at an instant.
+    links_hidden: bool,
+    /// Room that the cards in the lower corners take: legend, zoom.
+    cards: [Vec2; 2],
+    /// Words of a search that was answered or given up: nothing is offered for them any more.
+    dismissed: String,
+    /// What was searched for last, where, and the schools that were found.
+    found: Option<(String, Arc<Territory>, Vec<usize>)>,
+}
+
+impl Draft {
+    /// Comes closer to the middle of what is seen, or goes away from it.
+    fn zoom(&mut self, pane: Rect, factor: f32) {
+        if let Some(mut camera) = self.seen {
+            camera.zoom(pane, pane.center(), factor);
+            self.camera = Some(camera);
+        }
+    }
+
+    /// Whether links are drawn: at an instant unless someone does not want them.
+    const fn shows_links(&self, period: Period) -> bool {
+        match period {
+            Period::Day => self.links,
+            Period::Instant => !self.links_hidden,
+        }
+    }
+
+    /// All of the territory, with what stands in its margin, beside the cards.
+    fn fit(&self, world: &World, pane: Rect) -> Camera {
+        let mut bounds = world.bounds;
+        for site in self.net.sites.iter().filter(|site| site.kind != SiteKind::Departement) {
+            let room = 0.055 * world.bounds.height();
+            bounds.extend_with(site.at - vec2(0.0, room));
+            bounds.extend_with(site.at + vec2(room, 1.4 * room));
+        }
+        Camera::fit_beside(bounds, pane, self.cards[0], self.cards[1])
+    }
+}
+
+/// Draws the map.
+pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, actions: &mut Vec<Action>) {
+    let Some(study) = &state.study else {
+        ui.painter().rect_filled(ui.max_rect(), 0.0, look.palette.ground);
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    controls::bar(ui, look, state, study, draft, actions);
+    let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::click_and_drag());
+    painter.rect_filled(response.rect, 0.0, look.palette.ground);
+    if draft.world.as_ref().is_none_or(|world| !world.is_of(&study.territory)) {
+        draft.world = Some(World::new(&study.territory));
+        draft.ground.forget();
+        draft.net.forget();
+        draft.camera = None;
+    }
+    let Some(mut world) = draft.world.take() else { return };
+    let pane = response.rect;
+    draft.values.take(state, study);
+    let load = load(state);
+    if let Some(load) = &load {
+        draft.net.take(load, &world, &study.territory);
+    }
+    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(&world, pane));
+    let moved = steer(ui, &response, &mut camera);
+    if let Some(at) = draft.go_to.take() {
+        camera.go_to(world.schools[at]);
+        draft.camera = Some(camera);
+    } else if moved {
+        draft.camera = Some(camera);
+    }
+    draft.seen = Some(camera);
+    draft.ground.draw(&painter, &mut world, &camera, &look.palette);
+    let links = draft.shows_links(state.shown.period);
+    if let Some(load) = load {
+        let drawn = Drawn {
+            net: &draft.net,
+            load,
+            world: &world,
+            territory: &study.territory,
+            filter: &state.shown.filter,
+            version: draft.values.version,
+            // Lines of crowds would cover the map.
+            schools: links && draft.dots.visible <= CROWD,
+        };
+        draft.lines.draw(&painter, &drawn, &camera, &look.palette);
+    }
+    let ink = values::ink(state, look.palette.is_dark);
+    let dots = Dots {
+        world: &world,
+        territory: &study.territory,
+        values: &draft.values,
+        ink: &ink,
+        filter: &state.shown.filter,
+        selected: state.shown.establishment,
+    };
+    dots.draw(&mut draft.dots, &painter, &camera, &look.palette);
+    names::draw(&painter, &look.palette, &study.territory, &world, &camera);
+    sites::draw(&painter, look, &draft.net, load.as_ref(), &camera);
+    let over =
+        response.hover_pos().and_then(|pointer| Some((nearest(&dots, &camera, pane, pointer)?, pointer)));
+    if response.clicked() {
+        actions.push(Action::Select(over.map(|(at, _)| at)));
+    }
+    if let Some(over) = over {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        card::ui(ui, look, state, study, over);
+    }
+    if state.shown.period == Period::Instant && state.film().is_none() {
+        await_film(&painter, look, state);
+    }
+    describe(look, state, study, &response);
+    draft.world = Some(world);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(pane), |ui| {
+        ui.set_clip_rect(pane);
+        let zoom = controls::zoom(ui, look, draft);
+        let legend = legend::ui(ui, look, state, &ink);
+        draft.cards = [legend, zoom].map(|card| card.size() + Vec2::splat(18.0));
+    });
+}
+
+/// Says that the film is not there yet.
+fn await_film(painter: &Painter, look: &Look<'_>, state: &State) {
+    let words = super::timeline::awaited(look, state);
+    let galley = painter.layout_no_wrap(words, FontId::proportional(14.5), look.palette.ink);
+    let top = painter.clip_rect().center_top() + vec2(0.0, 14.0);
+    let spot = Align2::CENTER_TOP.anchor_size(top, galley.size());
+    painter.rect_filled(spot.expand2(vec2(12.0, 6.0)), 6.0, look.palette.card);
+    painter.galley(spot.min, galley, look.palette.ink);
+}
+
+/// How full links and hosts are, over the day or at the minute of the cursor.
+fn load(state: &State) -> Option<Load<'_>> {
+    match state.shown.period {
+        Period::Day => state.view().map(|view| Load::Day(view)),
+        Period::Instant => state.film().map(|reel| Load::Instant(reel, state.shown.minute.max(0.0) as u32)),
+    }
+}
+
+/// Moves the camera by hand, wheel and keys; whether it moved.
+fn steer(ui: &Ui, response: &Response, camera: &mut Camera) -> bool {
+    let before = *camera;
+    if response.dragged() {
+        camera.pan(response.drag_delta());
+    }
+    if let Some(pointer) = response.hover_pos() {
+        let (pinch, wheel) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta().y));
+        let factor = pinch * (wheel * 0.004).exp();
+        if factor != 1.0 {
+            camera.zoom(response.rect, pointer, factor);
+        }
+    }
+    if response.has_focus() {
+        let step = response.rect.size() * 0.1;
+        let keys = [
+            (Key::ArrowLeft, vec2(step.x, 0.0)),
+            (Key::ArrowRight, vec2(-step.x, 0.0)),
+            (Key::ArrowUp, vec2(0.0, step.y)),
+            (Key::ArrowDown, vec2(0.0, -step.y)),
+        ];
+        for (key, by) in keys {
+            if ui.input(|input| input.key_pressed(key)) {
+                camera.pan(by);
+            }
+        }
+        for (key, factor) in [(Key::Plus, 1.4), (Key::Equals, 1.4), (Key::Minus, 1.0 / 1.4)] {
+            if ui.input(|input| input.key_pressed(key)) {
+                camera.zoom(response.rect, response.rect.center(), factor);
+            }
+        }
+    }
+    *camera != before
+}
+
+/// The map in words, for those who do not see it; the table has every school.
+fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Response) {
+    let territory = ("territory", study.territory.name.as_str().into());
+    let words = match (state.shown.period, state.film()) {
+        (Period::Instant, Some(reel)) => {
+            let moment =
+                super::timeline::in_words(look.text, state.shown.minute, &reel.at(state.shown.minute));
+            look.text.say("map-in-words-at", &[territory, ("moment", moment.into())])
+        }
+        _ => look.text.say(
+            "map-in-words",
+            &[
+                territory,
+                ("establishments", study.territory.establishments.len().into()),
+                ("measure", super::figure::quantity_name(look.text, state.shown.measure).into()),
+            ],
+        ),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
+}

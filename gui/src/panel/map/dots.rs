@@ -1,0 +1,216 @@
+//! Schools on the map: a shape for each type, a colour and a size for the measure; crowds are drawn as one.
+
+use super::camera::Camera;
+use super::values::Values;
+use super::world::World;
+use crate::state::Filter;
+use crate::theme::scale::{Dress, Ink};
+use crate::theme::{Palette, strong};
+use egui::{Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use maillage_sim::territory::{Establishment, EstablishmentKind, Territory};
+use std::collections::BTreeMap;
+
+/// Schools above which crowds are drawn as one.
+pub const CROWD: usize = 6000;
+
+/// Side of the square in which a crowd is drawn as one, points.
+const SQUARE: f32 = 26.0;
+
+/// What is drawn of the schools.
+#[derive(Debug)]
+pub struct Dots<'a> {
+    /// The plane.
+    pub world: &'a World,
+    /// The territory.
+    pub territory: &'a Territory,
+    /// Value of each school, where there is one.
+    pub values: &'a Values,
+    /// How values are drawn.
+    pub ink: &'a Ink,
+    /// Which schools.
+    pub filter: &'a Filter,
+    /// The school selected.
+    pub selected: Option<usize>,
+}
+
+/// Dots as last drawn: they are made again only when the view, the filter or the values change.
+#[derive(Default, Debug)]
+pub struct Kept {
+    key: Option<(Camera, Rect, Color32, u64, Filter)>,
+    shapes: Vec<Shape>,
+    counts: Vec<(Pos2, String, Color32)>,
+    /// Schools that are seen.
+    pub visible: usize,
+}
+
+/// Radius of a school on the map, points, before what is bad is drawn larger.
+pub fn radius(kind: EstablishmentKind, camera: &Camera) -> f32 {
+    let base = match kind {
+        EstablishmentKind::Ecole => 2.7,
+        EstablishmentKind::College => 3.7,
+        EstablishmentKind::Lycee | EstablishmentKind::LyceeProfessionnel => 4.6,
+    };
+    // Closer, they grow.
+    base * (camera.scale / 3.0).clamp(0.7, 2.4).sqrt()
+}
+
+/// The shape of a school: a disc for an école, a square for a collège, a triangle and a diamond for lycées.
+pub fn shape(kind: EstablishmentKind, at: Pos2, radius: f32, colour: Color32) -> Shape {
+    match kind {
+        EstablishmentKind::Ecole => Shape::circle_filled(at, radius, colour),
+        EstablishmentKind::College => {
+            Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(1.8 * radius)), 1.0, colour)
+        }
+        EstablishmentKind::Lycee => flat(
+            &[
+                at + vec2(0.0, -1.2 * radius),
+                at + vec2(1.15 * radius, 0.9 * radius),
+                at + vec2(-1.15 * radius, 0.9 * radius),
+            ],
+            colour,
+        ),
+        EstablishmentKind::LyceeProfessionnel => flat(
+            &[
+                at + vec2(0.0, -1.25 * radius),
+                at + vec2(1.25 * radius, 0.0),
+                at + vec2(0.0, 1.25 * radius),
+                at + vec2(-1.25 * radius, 0.0),
+            ],
+            colour,
+        ),
+    }
+}
+
+/// A school as it is dressed: what is among the worst has a light core.
+pub fn dressed(
+    kind: EstablishmentKind,
+    at: Pos2,
+    radius: f32,
+    dress: &Dress,
+    palette: &Palette,
+) -> [Option<Shape>; 3] {
+    let radius = radius * dress.size;
+    // A rim in the colour of the land keeps neighbours apart, and what is pale visible.
+    let rim = (radius > 2.0).then(|| shape(kind, at, radius + 0.9, palette.land));
+    let core = dress.core.then(|| Shape::circle_filled(at, (0.3 * radius).max(1.0), palette.land));
+    [rim, Some(shape(kind, at, radius, dress.colour)), core]
+}
+
+/// A convex shape without outline: two triangles at most.
+fn flat(corners: &[Pos2], colour: Color32) -> Shape {
+    let mut mesh = Mesh::default();
+    for corner in corners {
+        mesh.colored_vertex(*corner, colour);
+    }
+    for third in 2..corners.len() as u32 {
+        mesh.add_triangle(0, third - 1, third);
+    }
+    Shape::mesh(mesh)
+}
+
+/// Whether a school is drawn.
+pub fn passes(filter: &Filter, school: &Establishment, territory: &Territory) -> bool {
+    let code = &territory.departements[school.departement as usize].code;
+    (filter.kinds.is_empty() || filter.kinds.contains(&school.kind))
+        && (filter.departements.is_empty() || filter.departements.contains(code))
+}
+
+impl Dots<'_> {
+    /// Draws the schools that are seen; those of bad figures last, so that they are not hidden.
+    pub fn draw(&self, kept: &mut Kept, painter: &Painter, camera: &Camera, palette: &Palette) {
+        let pane = painter.clip_rect();
+        // The colour of the land stands for the theme.
+        let key = (*camera, pane, palette.land, self.values.version, self.filter.clone());
+        if kept.key.as_ref() != Some(&key) {
+            self.make(kept, pane, camera, palette);
+            kept.key = Some(key);
+        }
+        painter.extend(kept.shapes.iter().cloned());
+        for (spot, count, colour) in &kept.counts {
+            painter.text(*spot, Align2::CENTER_CENTER, count, FontId::new(10.5, strong()), *colour);
+        }
+        if let Some(at) = self.selected {
+            let spot = camera.to_screen(pane, self.world.schools[at]);
+            painter.circle_stroke(spot, 11.0, Stroke::new(4.0, palette.card));
+            painter.circle_stroke(spot, 11.0, Stroke::new(2.5, palette.accent));
+        }
+    }
+
+    fn make(&self, kept: &mut Kept, pane: Rect, camera: &Camera, palette: &Palette) {
+        let seen = camera.seen(pane.expand(8.0));
+        let schools = &self.territory.establishments;
+        let mut visible: Vec<(u8, EstablishmentKind, usize)> = (0..self.world.schools.len())
+            .filter(|at| seen.contains(self.world.schools[*at]))
+            .filter(|at| passes(self.filter, &schools[*at], self.territory))
+            .map(|at| (self.ink.dress(self.values.of[at]).rank, schools[at].kind, at))
+            .collect();
+        kept.shapes.clear();
+        kept.counts.clear();
+        kept.visible = visible.len();
+        if visible.len() > CROWD {
+            self.crowds(kept, pane, camera, palette, &visible);
+            return;
+        }
+        visible.sort_unstable();
+        for (_, kind, at) in visible {
+            let spot = camera.to_screen(pane, self.world.schools[at]);
+            let dress = self.ink.dress(self.values.of[at]);
+            kept.shapes
+                .extend(dressed(kind, spot, radius(kind, camera), &dress, palette).into_iter().flatten());
+        }
+    }
+
+    /// Crowds: a disc for each square of the screen, its size by the number of schools, its colour by the mean over
+    /// pupils (at an instant, over lessons).
+    fn crowds(
+        &self,
+        kept: &mut Kept,
+        pane: Rect,
+        camera: &Camera,
+        palette: &Palette,
+        visible: &[(u8, EstablishmentKind, usize)],
+    ) {
+        #[derive(Default)]
+        struct Crowd {
+            count: u32,
+            weight: f64,
+            sum: f64,
+            place: Vec2,
+        }
+        let mut squares = BTreeMap::<(i32, i32), Crowd>::new();
+        for &(.., at) in visible {
+            let spot = camera.to_screen(pane, self.world.schools[at]);
+            let square = ((spot.x / SQUARE).floor() as i32, (spot.y / SQUARE).floor() as i32);
+            let crowd = squares.entry(square).or_default();
+            crowd.count += 1;
+            crowd.place += spot.to_vec2();
+            if let Some(value) = self.values.of[at] {
+                crowd.weight += self.values.weights[at];
+                crowd.sum += self.values.weights[at] * value;
+            }
+        }
+        for crowd in squares.values() {
+            let spot = (crowd.place / crowd.count as f32).to_pos2();
+            let radius = (2.5 + 1.3 * (crowd.count as f32).sqrt()).min(SQUARE * 0.62);
+            let dress = self.ink.dress((crowd.weight > 0.0).then(|| crowd.sum / crowd.weight));
+            kept.shapes.push(Shape::circle_filled(spot, radius + 0.9, palette.land));
+            kept.shapes.push(Shape::circle_filled(spot, radius, dress.colour));
+            if radius > 10.0 {
+                let ink = if dress.colour.intensity() > 0.5 { Color32::BLACK } else { Color32::WHITE };
+                kept.counts.push((spot, crowd.count.to_string(), ink));
+            }
+        }
+    }
+}
+
+/// The school nearest to a point of the screen, within reach.
+pub fn nearest(dots: &Dots<'_>, camera: &Camera, pane: Rect, pointer: Pos2) -> Option<usize> {
+    const REACH: f32 = 12.0;
+    let around =
+        Rect::from_center_size(camera.to_plane(pane, pointer), Vec2::splat(2.0 * REACH / camera.scale));
+    let distance = |at: usize| camera.to_screen(pane, dots.world.schools[at]).distance(pointer);
+    (0..dots.world.schools.len())
+        .filter(|at| around.contains(dots.world.schools[*at]))
+        .filter(|at| passes(dots.filter, &dots.territory.establishments[*at], dots.territory))
+        .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+}

@@ -1,0 +1,200 @@
+//! The day: a strip of its hours with classes and bells, lessons in progress and those that end disturbed, the busiest
+//! link and hosts; a cursor that is dragged, played or stepped; and the figures at the cursor.
+
+mod strip;
+
+use super::Look;
+use super::figure::{clock, hundredths};
+use super::icon::{self, Icon};
+use crate::action::Action;
+use crate::state::State;
+use crate::study::Checked;
+use crate::text::{Text, number};
+use crate::theme;
+use crate::work::film::{Minute, Reel};
+use egui::{
+    Align2, ComboBox, FontId, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+use maillage_sim::territory::EstablishmentKind;
+use strip::{Curve, Strip};
+
+/// First minute that the strip shows.
+pub const FIRST_MINUTE: f32 = 7.0 * 60.0;
+
+/// Last minute that the strip shows, at which playing ends.
+pub const LAST_MINUTE: f32 = 19.0 * 60.0;
+
+/// Speeds offered, minutes of the day in a second.
+const SPEEDS: [f32; 5] = [1.0, 5.0, 20.0, 60.0, 180.0];
+
+/// Minutes of a long step.
+pub const LONG_STEP: f32 = 5.0;
+
+/// Width of the figures beside the strip, points, and the least width of a pane that has them.
+const FIGURES: f32 = 236.0;
+const WIDE: f32 = 640.0;
+
+/// What the timeline remembers.
+#[derive(Default, Debug)]
+pub struct Draft;
+
+/// The cursor moved by some minutes, within the strip.
+pub fn moved(minute: f32, by: f32) -> f32 {
+    (minute + by).clamp(FIRST_MINUTE, LAST_MINUTE)
+}
+
+/// What starting or pausing asks for: whoever plays a day that is over wants it from the morning on.
+pub fn play(state: &State, actions: &mut Vec<Action>) {
+    if !state.shown.playing && state.shown.minute >= LAST_MINUTE {
+        actions.push(Action::Minute(FIRST_MINUTE));
+    }
+    actions.push(Action::Play(!state.shown.playing));
+}
+
+/// A minute in words: "10 h 05: 412 lessons, 37 disturbed".
+pub fn in_words(text: &Text, minute: f32, at: &Minute) -> String {
+    let lessons = text
+        .say("timeline-lessons-at", &[("lessons", at.lessons.into()), ("disturbed", at.disturbed.into())]);
+    text.say("map-card-at", &[("time", clock(text, minute).into()), ("state", lessons.into())])
+}
+
+/// What is said while there is no film.
+pub fn awaited(look: &Look<'_>, state: &State) -> String {
+    let is_coming = state.unfilmed().is_some() || state.view().is_none();
+    look.text.get(if is_coming { "timeline-filming" } else { "timeline-no-film" })
+}
+
+/// Draws the day.
+pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &mut Vec<Action>) {
+    let Some(study) = &state.study else { return };
+    let reel = state.film().map(AsRef::as_ref);
+    let is_wide = ui.available_width() >= WIDE;
+    controls(ui, look, state, actions);
+    if !is_wide && let Some(reel) = reel {
+        ui.label(
+            RichText::new(in_words(look.text, state.shown.minute, &reel.at(state.shown.minute))).small(),
+        );
+    }
+    let size = vec2(ui.available_width(), ui.available_height().max(70.0));
+    let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut rect = whole;
+    if is_wide {
+        rect.set_right(whole.right() - FIGURES);
+        figures(ui, look, state, reel, Rect::from_min_max(pos2(rect.right() + 14.0, whole.top()), whole.max));
+    }
+    let strip = Strip { look, state, reel, slots: slots(state, study) };
+    strip.ui(ui, rect, actions);
+}
+
+fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
+    let (text, minute) = (look.text, state.shown.minute);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        if icon::button(ui, Icon::Back, &text.get("timeline-back")).clicked() {
+            actions.push(Action::Minute(moved(minute, -LONG_STEP)));
+        }
+        let (icon, key) =
+            if state.shown.playing { (Icon::Pause, "gui-pause") } else { (Icon::Play, "gui-play") };
+        if main_button(ui, look, icon, &text.get(key)).clicked() {
+            play(state, actions);
+        }
+        if icon::button(ui, Icon::Forth, &text.get("timeline-forth")).clicked() {
+            actions.push(Action::Minute(moved(minute, LONG_STEP)));
+        }
+        ui.add_space(6.0);
+        // As wide at any time, so that what follows stays where it is.
+        let clock = RichText::new(clock(text, minute)).family(theme::strong()).size(21.0);
+        ui.add_sized([84.0, 28.0], egui::Label::new(clock).selectable(false));
+        ui.add_space(6.0);
+        let label = ui.label(RichText::new(text.get("timeline-speed")).color(look.palette.quiet));
+        let said = |speed: f32| text.say("timeline-speed-of", &[("minutes", (speed as u32).into())]);
+        let combo = ComboBox::from_id_salt("speed").width(92.0).selected_text(said(state.shown.speed));
+        let combo = combo.show_ui(ui, |ui| {
+            for speed in SPEEDS {
+                if ui.selectable_label((state.shown.speed - speed).abs() < 0.5, said(speed)).clicked() {
+                    actions.push(Action::Speed(speed));
+                }
+            }
+        });
+        combo.response.labelled_by(label.id);
+    });
+}
+
+/// The button that people look for: filled.
+fn main_button(ui: &mut Ui, look: &Look<'_>, sign: Icon, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(36.0, 30.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let palette = &look.palette;
+    let lifted = if response.hovered() { 0.15 } else { 0.0 };
+    ui.painter().rect_filled(rect, 6.0, palette.accent.lerp_to_gamma(palette.ink, lifted));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.expand(1.0), 7.0, Stroke::new(2.0, palette.ink), StrokeKind::Outside);
+    }
+    icon::draw(ui.painter(), sign, Rect::from_center_size(rect.center(), Vec2::splat(13.0)), palette.card);
+    response.on_hover_text(name)
+}
+
+/// The figures at the cursor, which are also the legend of the strip.
+fn figures(ui: &Ui, look: &Look<'_>, state: &State, reel: Option<&Reel>, rect: Rect) {
+    let painter = ui.painter();
+    let at = reel.map(|reel| reel.at(state.shown.minute));
+    let height = (rect.height() / Curve::ALL.len() as f32).min(26.0);
+    let font = |size, strong| {
+        if strong { FontId::new(size, theme::strong()) } else { FontId::proportional(size) }
+    };
+    for (row, curve) in Curve::ALL.into_iter().enumerate() {
+        let middle = rect.top() + (row as f32 + 0.5) * height;
+        let sign = Rect::from_center_size(pos2(rect.left() + 9.0, middle), vec2(18.0, 11.0));
+        curve.sign(painter, sign, &look.palette);
+        let words = at.map_or_else(|| "–".to_owned(), |at| curve.value(look.text, &at));
+        let value = painter.text(
+            pos2(rect.right(), middle),
+            Align2::RIGHT_CENTER,
+            words,
+            font(15.0, true),
+            look.palette.ink,
+        );
+        let name = look.text.get(curve.key());
+        let clipped =
+            painter.with_clip_rect(Rect::from_min_max(rect.min, pos2(value.left() - 4.0, rect.bottom())));
+        clipped.text(
+            pos2(sign.right() + 7.0, middle),
+            Align2::LEFT_CENTER,
+            name,
+            font(13.0, false),
+            look.palette.quiet,
+        );
+    }
+}
+
+impl Curve {
+    /// Its value in a minute.
+    fn value(self, text: &Text, at: &Minute) -> String {
+        match self {
+            Self::Lessons => number::decimal(text.language(), f64::from(at.lessons), 0),
+            Self::Disturbed => number::decimal(text.language(), f64::from(at.disturbed), 0),
+            Self::Link => hundredths(text, at.link.0),
+            Self::Pool => hundredths(text, at.pool.0),
+        }
+    }
+}
+
+/// Slots of classes, minutes from midnight: of the establishment selected, else of collèges.
+fn slots(state: &State, study: &Checked) -> Vec<(f32, f32)> {
+    let kind = state
+        .shown
+        .establishment
+        .map_or(EstablishmentKind::College, |at| study.territory.establishments[at].kind);
+    let scenario = study.scenario(&state.shown.scenario).and_then(|known| known.scenario.as_ref());
+    let Some(scenario) = scenario else { return Vec::new() };
+    let minute = |time: maillage_sim::time::SimTime| (time.seconds() / 60.0) as f32;
+    scenario
+        .bells(&state.shown.phase, kind)
+        .into_iter()
+        .map(|(start, end)| (minute(start), minute(end)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

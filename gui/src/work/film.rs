@@ -1,0 +1,168 @@
+//! Films the day that is shown, while the window goes on: one simulated day, minute by minute.
+
+use crate::job::Worker;
+use crate::results::CellId;
+use egui::Context;
+use maillage_scenarios::file::Scenario;
+use maillage_scenarios::results::places::{LinkClass, Places};
+use maillage_sim::ids::{EstablishmentId, LinkId, PoolId};
+use maillage_sim::measure::film::Film;
+use maillage_sim::territory::Territory;
+use maillage_sim::tier;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A cell to film.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Its identity.
+    pub cell: CellId,
+    /// Its scenario.
+    pub scenario: Arc<Scenario>,
+    /// Where.
+    pub territory: Arc<Territory>,
+    /// Seed of the study.
+    pub seed: u64,
+}
+
+/// A film with what is read off it at every frame.
+#[derive(Clone, Debug)]
+pub struct Reel {
+    /// The film.
+    pub film: Film,
+    /// What its links and pools are called.
+    pub places: Arc<Places>,
+    /// By minute from midnight.
+    minutes: Vec<Minute>,
+}
+
+/// The territory in a minute.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Minute {
+    /// Lessons in progress.
+    pub lessons: u32,
+    /// Of these, lessons that end disturbed.
+    pub disturbed: u32,
+    /// Utilisation of the busiest shared link, and which it is.
+    pub link: (f32, Option<LinkId>),
+    /// Utilisation of the busiest pool outside establishments, and which it is.
+    pub pool: (f32, Option<PoolId>),
+}
+
+/// How lessons go at a place in a minute.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Going {
+    /// Nobody is at work.
+    Rest,
+    /// No lesson in progress ends disturbed.
+    Well,
+    /// Fewer than half of them do.
+    Some,
+    /// Half of them or more.
+    Most,
+}
+
+impl Going {
+    /// Every state, from rest to the worst.
+    pub const ALL: [Self; 4] = [Self::Rest, Self::Well, Self::Some, Self::Most];
+
+    /// Of so many lessons, so many of which end disturbed.
+    pub const fn of(lessons: u32, disturbed: u32) -> Self {
+        match (lessons, disturbed) {
+            (0, _) => Self::Rest,
+            (_, 0) => Self::Well,
+            _ if 2 * disturbed < lessons => Self::Some,
+            _ => Self::Most,
+        }
+    }
+}
+
+/// Minutes of a day.
+const DAY: usize = 24 * 60;
+
+impl Reel {
+    /// Of a film on a territory.
+    pub fn new(film: Film, places: Places, territory: &Territory) -> Self {
+        let mut minutes = vec![Minute::default(); DAY];
+        for lesson in film.lessons() {
+            for minute in &mut minutes[usize::from(lesson.first)..=usize::from(lesson.last)] {
+                minute.lessons += 1;
+                minute.disturbed += u32::from(lesson.disturbed);
+            }
+        }
+        let is_shared =
+            |class: LinkClass| !matches!(class, LinkClass::Lan | LinkClass::Wifi | LinkClass::Access);
+        let links: Vec<LinkId> = (0..places.links.len())
+            .filter(|at| is_shared(places.links[*at].kind))
+            .map(LinkId::from_index)
+            .collect();
+        let schools: BTreeSet<&str> =
+            territory.establishments.iter().map(|school| school.key.as_str()).collect();
+        let pools: Vec<PoolId> = (0..places.pools.len())
+            .filter(|at| !schools.contains(places.pools[*at].site.as_str()))
+            .map(PoolId::from_index)
+            .collect();
+        for (minute, at) in minutes.iter_mut().zip(0..) {
+            minute.link = busiest(&links, |link| film.link(link, at).unwrap_or(0.0));
+            minute.pool = busiest(&pools, |pool| film.pool(pool, at));
+        }
+        Self { film, places: Arc::new(places), minutes }
+    }
+
+    /// The territory in a minute after midnight.
+    pub fn at(&self, minute: f32) -> Minute {
+        self.minutes[(minute.max(0.0) as usize).min(DAY - 1)]
+    }
+
+    /// Every minute from midnight.
+    pub fn minutes(&self) -> &[Minute] {
+        &self.minutes
+    }
+
+    /// Lessons in progress in a minute, and those that end disturbed, by establishment.
+    pub fn schools(&self, minute: f32, n: usize) -> Vec<(u32, u32)> {
+        let mut schools = vec![(0, 0); n];
+        for lesson in self.film.lessons_at(minute.max(0.0) as u32) {
+            if let Some((lessons, disturbed)) = schools.get_mut(lesson.establishment.index()) {
+                *lessons += 1;
+                *disturbed += u32::from(lesson.disturbed);
+            }
+        }
+        schools
+    }
+
+    /// The same of one establishment.
+    pub fn school(&self, minute: f32, establishment: usize) -> (u32, u32) {
+        let own = self
+            .film
+            .lessons_at(minute.max(0.0) as u32)
+            .filter(|lesson| lesson.establishment == EstablishmentId::from_index(establishment));
+        own.fold((0, 0), |(lessons, disturbed), lesson| {
+            (lessons + 1, disturbed + u32::from(lesson.disturbed))
+        })
+    }
+}
+
+/// The busiest of some things; the first of equals, none when all are at rest.
+fn busiest<T: Copy>(of: &[T], utilisation: impl Fn(T) -> f32) -> (f32, Option<T>) {
+    of.iter().fold((0.0, None), |best, &one| {
+        let used = utilisation(one);
+        if used > best.0 { (used, Some(one)) } else { best }
+    })
+}
+
+/// Starts the thread that films. A day cannot be interrupted: it is asked for once what is shown has settled.
+pub fn start(window: &Context) -> Worker<Request, (CellId, Arc<Reel>)> {
+    Worker::start(window, "maillage-film", |request: Request, answering| {
+        let Request { cell, scenario, territory, seed } = request;
+        // Faults of the texts are said by whoever reads them.
+        if let Ok(future) = scenario.future(&territory, &cell.phase, &cell.day) {
+            let (_, film) = tier::film(&future, seed, 0);
+            let reel = Reel::new(film, Places::of(&future, &territory), &territory);
+            answering.send((cell, Arc::new(reel)));
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests;

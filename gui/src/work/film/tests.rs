@@ -1,0 +1,94 @@
+//! The film in the background: what it says at a minute, and whose it is.
+
+use super::*;
+use crate::document::{Document, USUAL};
+use crate::results::Results;
+use maillage_scenarios::file;
+use maillage_sim::small::Small;
+
+fn reel() -> Reel {
+    let future = Small { classes: 6, seats: 96, device_share: 0.7, ..Small::default() }.future();
+    let territory = Territory::default();
+    let (_, film) = tier::film(&future, 5, 0);
+    Reel::new(film, Places::of(&future, &territory), &territory)
+}
+
+#[test]
+fn minutes_count_the_lessons_in_progress() {
+    let reel = reel();
+    let lessons = reel.film.lessons();
+    assert!(!lessons.is_empty());
+    let minutes: u32 = lessons.iter().map(|lesson| u32::from(lesson.last - lesson.first) + 1).sum();
+    assert_eq!(reel.minutes().iter().map(|at| at.lessons).sum::<u32>(), minutes);
+    let n = 4;
+    for minute in [0.0, 480.0, 500.4, 534.9, 536.0, 1439.0, 5000.0] {
+        let (at, schools) = (reel.at(minute), reel.schools(minute, n));
+        assert_eq!(schools.iter().map(|school| school.0).sum::<u32>(), at.lessons);
+        assert_eq!(schools.iter().map(|school| school.1).sum::<u32>(), at.disturbed);
+        assert!((0..n).all(|one| reel.school(minute, one) == schools[one]));
+    }
+    assert!(reel.at(500.0).lessons > 0);
+}
+
+#[test]
+fn the_busiest_link_and_pool_are_those_of_the_film() {
+    let reel = reel();
+    let at = reel.at(500.0);
+    let shared =
+        (0..reel.places.links.len()).filter_map(|link| reel.film.link(LinkId::from_index(link), 500));
+    assert_eq!(at.link.0, shared.fold(0.0, f32::max));
+    assert!(at.link.0 > 0.0 && at.pool.0 > 0.0);
+    assert_eq!(at.link.1.and_then(|link| reel.film.link(link, 500)), Some(at.link.0));
+    assert_eq!(at.pool.1, Some(PoolId(0)));
+    assert_eq!(reel.at(60.0), Minute::default(), "nothing moves at night");
+}
+
+#[test]
+fn states_follow_the_share_of_disturbed_lessons() {
+    let cases = [
+        (0, 0, Going::Rest),
+        (4, 0, Going::Well),
+        (5, 2, Going::Some),
+        (4, 2, Going::Most),
+        (1, 1, Going::Most),
+    ];
+    for (lessons, disturbed, going) in cases {
+        assert_eq!(Going::of(lessons, disturbed), going);
+    }
+}
+
+#[test]
+fn a_film_belongs_to_its_cell_and_few_are_kept() {
+    let cell = |scenario| CellId { scenario, phase: "2018".to_owned(), day: "peak".to_owned() };
+    let (mut results, reel) = (Results::default(), Arc::new(reel()));
+    for scenario in 0..10 {
+        results.keep_film(cell(scenario), Arc::clone(&reel));
+        assert!(results.film(&cell(scenario)).is_some());
+        assert!(results.film(&cell(scenario + 1)).is_none(), "of another text");
+    }
+    assert!(results.film(&cell(0)).is_none(), "the oldest is forgotten");
+}
+
+#[test]
+fn the_thread_films_what_is_asked() {
+    let document = Document::bundled(USUAL).unwrap();
+    let study = file::load_study_unsaved(&document.path(), &document.unsaved()).unwrap();
+    let mut territory = study.territory;
+    // A few schools are enough to see that it is a film of them.
+    territory.establishments.truncate(12);
+    territory.access.truncate(12);
+    let cell = CellId { scenario: 1, phase: study.phases[0].clone(), day: study.days[0].clone() };
+    let scenario = study.scenarios.into_iter().next().unwrap();
+    let request =
+        Request { cell, scenario: Arc::new(scenario), territory: Arc::new(territory), seed: study.seed };
+    let worker = start(&Context::default());
+    worker.ask(request.clone());
+    let (cell, reel) = loop {
+        if let Some(answer) = worker.next() {
+            break answer;
+        }
+        std::thread::yield_now();
+    };
+    assert_eq!(cell, request.cell);
+    assert!(reel.minutes().iter().any(|at| at.lessons > 0));
+}

@@ -1,0 +1,344 @@
+//! Reads the texts at every edit and estimates what they mean, while the window goes on: the last request counts.
+
+use crate::document::{Document, Texts};
+use crate::job::{Answering, Worker};
+use crate::results::CellId;
+use crate::study::{Checked, Known};
+use egui::Context;
+use maillage_data::diagnostic::Diagnostic;
+use maillage_scenarios::file::{self, LoadedStudy, Scenario, Unsaved};
+use maillage_scenarios::question::cell::CellView;
+use maillage_scenarios::results::places::Places;
+use maillage_scenarios::study::load;
+use maillage_sim::future::Future;
+use maillage_sim::measure::Outcome;
+use maillage_sim::tier::analytic::Model;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Texts to read, and what of them is looked at.
+#[derive(Clone, Debug)]
+pub struct Request {
+    name: String,
+    path: PathBuf,
+    unsaved: Unsaved,
+    texts: Texts,
+    study_text: Arc<str>,
+    focus: Option<Focus>,
+    known: HashSet<CellId>,
+}
+
+/// What is looked at: estimated first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Focus {
+    /// Scenario.
+    pub scenario: String,
+    /// Phase.
+    pub phase: String,
+    /// Type of day.
+    pub day: String,
+}
+
+/// What the texts turned out to be.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// They read well.
+    Checked(Arc<Checked>),
+    /// They do not.
+    Faults(Vec<Diagnostic>),
+    /// An estimate of a cell.
+    Estimate(CellId, Arc<CellView>),
+    /// Everything that was asked for has been sent.
+    Settled,
+}
+
+impl Request {
+    /// The texts of a document; estimates in `known` are not made again.
+    pub fn new(document: &Document, focus: Option<Focus>, known: HashSet<CellId>) -> Self {
+        Self {
+            name: document.name.clone(),
+            path: document.path(),
+            unsaved: document.unsaved(),
+            texts: document.texts().clone(),
+            study_text: document.study_text(),
+            focus,
+            known,
+        }
+    }
+}
+
+/// The identity of a scenario as the texts of a document say it now.
+pub fn identity(document: &Document, scenario: &str) -> u64 {
+    hash(&Request::new(document, None, HashSet::new()), scenario)
+}
+
+/// Starts the thread that reads and estimates.
+pub fn start(window: &Context) -> Worker<Request, Answer> {
+    let mut reader = Reader::default();
+    Worker::start(window, "maillage-live", move |request, answering| reader.answer(&request, answering))
+}
+
+/// What was read last, so that an edit of one scenario reads that one alone.
+#[derive(Default)]
+struct Reader {
+    study: Option<(Arc<str>, Arc<Checked>)>,
+    scenarios: HashMap<u64, Arc<Scenario>>,
+    /// What is prepared for estimates of what is looked at: a slider changes little of it.
+    model: Option<(Focus, Model)>,
+}
+
+impl Reader {
+    fn answer(&mut self, request: &Request, answering: &Answering<'_, Answer>) {
+        let checked = match self.read(request) {
+            Ok(checked) => Arc::new(checked),
+            Err(faults) => return answering.send(Answer::Faults(faults)),
+        };
+        self.study = Some((Arc::clone(&request.study_text), Arc::clone(&checked)));
+        answering.send(Answer::Checked(Arc::clone(&checked)));
+        self.estimate(&checked, request, answering);
+    }
+
+    fn read(&mut self, request: &Request) -> Result<Checked, Vec<Diagnostic>> {
+        match &self.study {
+            // Only scenarios have changed: the territory and the rest of the study stay.
+            Some((text, known)) if *text == request.study_text && known.name == request.name => {
+                let known = Arc::clone(known);
+                let mut checked = Checked::clone(&known);
+                for scenario in &mut checked.scenarios {
+                    self.reread(scenario, request)?;
+                }
+                let read = checked.scenarios.iter().filter_map(|known| known.scenario.as_deref());
+                checked.titles = load::titles(read);
+                Ok(checked)
+            }
+            _ => self.read_all(request),
+        }
+    }
+
+    fn reread(&mut self, scenario: &mut Known, request: &Request) -> Result<(), Vec<Diagnostic>> {
+        let hash = hash(request, &scenario.name);
+        if hash == scenario.hash {
+            return Ok(());
+        }
+        let file = format!("{}.toml", scenario.name);
+        if !request.texts.contains_key(&file) {
+            return Ok(());
+        }
+        let read = if let Some(read) = self.scenarios.get(&hash) {
+            Arc::clone(read)
+        } else {
+            let path = request.path.with_file_name(file);
+            Arc::new(file::load_scenario_unsaved(&path, &request.unsaved)?)
+        };
+        self.keep(hash, &read);
+        *scenario = known(&read, hash);
+        Ok(())
+    }
+
+    fn read_all(&mut self, request: &Request) -> Result<Checked, Vec<Diagnostic>> {
+        let loaded = file::load_study_unsaved(&request.path, &request.unsaved)?;
+        let LoadedStudy {
+            title,
+            seed,
+            replications,
+            territory,
+            scenarios,
+            phases,
+            days,
+            reference,
+            means,
+            ..
+        } = loaded;
+        let titles = load::titles(scenarios.iter());
+        let of_reference = &scenarios[reference];
+        let days = days
+            .into_iter()
+            .map(|day| {
+                let at = of_reference.days().iter().position(|known| *known == day);
+                let title = at.map(|at| of_reference.day_titles()[at].clone()).unwrap_or_default();
+                (day, title)
+            })
+            .collect();
+        let scenarios = scenarios
+            .into_iter()
+            .map(|scenario| {
+                let hash = hash(request, scenario.name());
+                let read = Arc::new(scenario);
+                self.keep(hash, &read);
+                known(&read, hash)
+            })
+            .collect();
+        Ok(Checked {
+            name: request.name.clone(),
+            title,
+            territory: Arc::new(territory),
+            scenarios,
+            phases,
+            days,
+            titles,
+            means: Arc::new(means),
+            reference,
+            seed,
+            replications,
+        })
+    }
+
+    fn keep(&mut self, hash: u64, scenario: &Arc<Scenario>) {
+        // Values tried with a slider are forgotten now and then.
+        if self.scenarios.len() > 200 {
+            self.scenarios.clear();
+        }
+        self.scenarios.insert(hash, Arc::clone(scenario));
+    }
+}
+
+fn known(scenario: &Arc<Scenario>, hash: u64) -> Known {
+    Known {
+        name: scenario.name().to_owned(),
+        title: scenario.title().clone(),
+        summary: scenario.summary().cloned(),
+        hash,
+        scenario: Some(Arc::clone(scenario)),
+    }
+}
+
+/// What a text extends.
+enum Base {
+    None,
+    Named(String),
+    Unreadable,
+}
+
+fn base(text: &str) -> Base {
+    let Ok(table) = text.parse::<toml::Table>() else { return Base::Unreadable };
+    match table.get("extends") {
+        None => Base::None,
+        Some(toml::Value::String(name)) => Base::Named(name.clone()),
+        Some(_) => Base::Unreadable,
+    }
+}
+
+/// Where it cannot be told what a scenario is read from, every text counts.
+fn all(mut hasher: Sha256, request: &Request) -> u64 {
+    for (file, text) in &request.texts {
+        hasher.update(file.as_bytes());
+        hasher.update(text.as_bytes());
+    }
+    digest(hasher)
+}
+
+fn digest(hasher: Sha256) -> u64 {
+    let bytes: [u8; 8] = hasher.finalize()[..8].try_into().expect("a hash has more than eight bytes");
+    u64::from_le_bytes(bytes)
+}
+
+/// Hash of what a scenario is read from: the study, its own text and those that it extends.
+fn hash(request: &Request, scenario: &str) -> u64 {
+    let mut hasher = Sha256::new();
+    hasher.update(request.study_text.as_bytes());
+    let mut file = format!("{scenario}.toml");
+    // A file that extends itself is reported by the reader; here it only must not go on for ever.
+    for _ in 0..=request.texts.len() {
+        hasher.update(file.as_bytes());
+        let Some(text) = request.texts.get(&file) else { break };
+        hasher.update(text.as_bytes());
+        match base(text) {
+            Base::None => break,
+            Base::Named(named) => {
+                let named = named.strip_prefix("./").unwrap_or(&named).to_owned();
+                let is_file = named.starts_with('.') || Path::new(&named).extension().is_some();
+                let is_bundled = !is_file;
+                match [named.clone(), format!("{named}.toml")]
+                    .into_iter()
+                    .find(|file| request.texts.contains_key(file))
+                {
+                    Some(beside) => file = beside,
+                    None if is_bundled => break,
+                    None => return all(hasher, request),
+                }
+            }
+            Base::Unreadable => return all(hasher, request),
+        }
+    }
+    digest(hasher)
+}
+
+impl Reader {
+    /// Estimates what is looked at, then the other scenarios at the same moment, then the other phases of the same day,
+    /// until a later request comes.
+    fn estimate(&mut self, study: &Checked, request: &Request, answering: &Answering<'_, Answer>) {
+        let Some(focus) = &request.focus else { return };
+        let (first, others): (Vec<&Known>, Vec<&Known>) =
+            study.scenarios.iter().partition(|known| known.name == focus.scenario);
+        let later = study.phases.iter().filter(|phase| **phase != focus.phase);
+        for phase in std::iter::once(&focus.phase).chain(later) {
+            for known in first.iter().chain(&others) {
+                if !answering.is_latest() {
+                    return;
+                }
+                let cell = CellId { scenario: known.hash, phase: phase.clone(), day: focus.day.clone() };
+                if request.known.contains(&cell) {
+                    continue;
+                }
+                let Some(scenario) = &known.scenario else { continue };
+                match scenario.future(&study.territory, phase, &focus.day) {
+                    Ok(future) => {
+                        let of = Focus {
+                            scenario: known.name.clone(),
+                            phase: phase.clone(),
+                            day: focus.day.clone(),
+                        };
+                        let outcome = self.outcome(&future, of == *focus, of);
+                        let places = Places::of(&future, &study.territory);
+                        let view = CellView::of(&[Arc::new(outcome)], Arc::new(places), true);
+                        answering.send(Answer::Estimate(cell, Arc::new(view)));
+                    }
+                    Err(faults) => return answering.send(Answer::Faults(faults)),
+                }
+            }
+        }
+        if answering.is_latest() {
+            answering.send(Answer::Settled);
+        }
+    }
+
+    /// The estimate of a future; what is prepared for it is kept if it is the one that is looked at.
+    fn outcome(&mut self, future: &Future, is_looked_at: bool, of: Focus) -> Outcome {
+        if !is_looked_at {
+            return Model::new(future).estimate(future);
+        }
+        match &mut self.model {
+            Some((known, model)) if *known == of => model.estimate(future),
+            kept => kept.insert((of, Model::new(future))).1.estimate(future),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Edit;
+
+    fn with(document: &mut Document, scenario: &str, text: String) {
+        document.edit(&Edit::Text { scenario: scenario.to_owned(), text }, None).unwrap();
+    }
+
+    /// However a scenario names what it starts from, an edit of that changes it.
+    #[test]
+    fn what_a_scenario_starts_from_is_part_of_its_identity() {
+        for extends in
+            ["extends = \"statu-quo\"", "extends = 'statu-quo.toml'", "\"extends\" = \"./statu-quo.toml\""]
+        {
+            let mut document = Document::bundled("sconeeta").unwrap();
+            with(&mut document, "securiser", format!("version = 1\n{extends}\n"));
+            let before = ["securiser", "mobilite"].map(|name| identity(&document, name));
+            let changed = format!("{}\n# changed\n", document.scenario_text("statu-quo").unwrap());
+            with(&mut document, "statu-quo", changed);
+            assert_ne!(identity(&document, "securiser"), before[0], "{extends}");
+            document.undo();
+            assert_eq!(["securiser", "mobilite"].map(|name| identity(&document, name)), before);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Each panel does what it is for.
+
+mod compare;
+mod decide;
+mod editor;
+mod elus;
+mod explain;
+mod foot;
+mod keys;
+mod map;
+mod table;
+mod timeline;
+mod top;

@@ -1,0 +1,18 @@
+### Fichiers de moyens : prix, financeurs, assistance, critères.
+
+means-anchors-equal = « { $name } » : le pire et le meilleur niveau sont les mêmes
+means-empty = il faut au moins une entrée dans [{ $section }]
+means-flow-bought = « { $name } » compte ce qui est consommé : son prix s’écrit « usage », non « buy » ni « run »
+means-life-without-price = « { $name } » a une durée de vie mais pas de prix d’achat
+means-new-and-old = « { $name } » ne peut être à la fois neuf et déjà âgé
+means-no-default = « { $name } » ne dit pas qui paie d’ordinaire : il manque [shares.default]
+means-no-price = « { $name } » n’a pas de prix : buy, run ou usage
+means-no-weight = la somme des poids des critères est nulle
+means-older-than-life = « { $name } » serait plus vieux que sa durée de vie
+means-range-out-of-order = « { $name } » : il faut low ≤ likely ≤ high
+means-shares = les parts de « { $level } » font { $sum } et non 100 %
+means-stock-used = « { $name } » compte des choses en place : son prix s’écrit « buy » ou « run », non « usage »
+means-ticket-of-nothing = « { $name } » : rien de tel ne peut tomber en panne
+means-unknown = il n’y a pas de fichier de moyens « { $name } »
+means-unknown-item = il n’y a pas de « { $name } » dans les moyens
+means-unknown-project = aucun article des moyens n’est compté par le projet « { $name } » (per = {"{"} project = "{ $name }" {"}"})

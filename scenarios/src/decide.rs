@@ -1,0 +1,17 @@
+//! What the decision is about: money, people, energy, equity, risk, and how they weigh against one another.
+
+pub mod account;
+pub mod carbon;
+pub mod count;
+pub mod criteria;
+pub mod energy;
+pub mod equity;
+pub mod fairness;
+pub mod judgement;
+pub mod money;
+pub mod people;
+pub mod quantities;
+pub mod risk;
+#[cfg(test)]
+mod sample;
+pub mod timeline;

@@ -1,0 +1,97 @@
+//! Electricity of a year of a phase: seats by their hours of use as simulated, hosts all year with what cools them.
+
+use super::count::{Counts, count};
+use super::quantities::{DayUse, PhaseQuantities};
+use crate::file::schema::means::{Calendar, Item, Means, Per, Place, Power};
+use maillage_sim::territory::Territory;
+
+/// Hours of a year.
+const YEAR: f64 = 8760.0;
+
+/// Watts of a kilowatt.
+const KILO: f64 = 1000.0;
+
+/// Electricity of a year, kilowatt-hours.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Energy {
+    /// Bought, by level and département.
+    pub bought: Counts,
+    /// Of rented hosts, paid with their hours.
+    pub rented: f64,
+}
+
+impl Energy {
+    /// All of it.
+    pub fn total(&self) -> f64 {
+        self.bought.total() + self.rented
+    }
+}
+
+/// School days of a year that each simulated day stands for: those of its type, and its part of those that were not
+/// simulated. All days are alike where none is in the calendar.
+pub fn weights(calendar: &Calendar, days: &[DayUse]) -> Vec<f64> {
+    let total: f64 = calendar.days.iter().map(|(_, days)| days.0).sum();
+    let said: Vec<f64> =
+        days.iter().map(|day| calendar.days.get(&day.name).map_or(0.0, |days| days.0)).collect();
+    let known: f64 = said.iter().sum();
+    if known > 0.0 {
+        said.iter().map(|days| days * total / known).collect()
+    } else {
+        vec![total / days.len().max(1) as f64; days.len()]
+    }
+}
+
+/// A quantity of days, over a year.
+pub fn of_year(calendar: &Calendar, days: &[DayUse], of_day: impl Fn(&DayUse) -> f64) -> f64 {
+    weights(calendar, days).iter().zip(days).map(|(weight, day)| weight * of_day(day)).sum()
+}
+
+/// The electricity of a year of a phase.
+pub fn energy(means: &Means, phase: &PhaseQuantities, territory: &Territory) -> Energy {
+    let mut bought = Counts::new(territory.departements.len());
+    let mut rented = 0.0;
+    for (_, item) in means.items.iter() {
+        let Some(power) = item.power else { continue };
+        if item.per == Per::CoreHour {
+            let hours = of_year(&means.calendar, &phase.days, |day| day.core_hours);
+            rented += hours * power.on.0 / KILO * means.energy.overhead.site.0;
+            continue;
+        }
+        let counts = count(&item.per, item.kinds.as_deref(), phase, territory);
+        let each = of_unit(means, phase, item, power) * item.each.0;
+        for (level, departement, number) in counts.iter().filter(|(_, _, number)| *number > 0.0) {
+            bought.add(level, departement, number * each);
+        }
+    }
+    Energy { bought, rented }
+}
+
+/// Kilowatt-hours of a unit in a year.
+fn of_unit(means: &Means, phase: &PhaseQuantities, item: &Item, power: Power) -> f64 {
+    let overhead = match item.per {
+        Per::Host(Place::Establishment) => means.energy.overhead.establishment.0,
+        Per::Host(Place::Departement) => means.energy.overhead.departement.0,
+        Per::Host(Place::Site) => means.energy.overhead.site.0,
+        _ => 1.0,
+    };
+    let (on, asleep) = match (power.hours, &item.per) {
+        (Some(hours), _) => (hours.0.min(YEAR), YEAR - hours.0.min(YEAR)),
+        (None, Per::Seat(kind)) => {
+            (hours_of_seat(means, phase, *kind as usize), means.energy.standby_hours.0)
+        }
+        (None, _) => (YEAR, 0.0),
+    };
+    (on * power.on.0 + asleep * power.standby.0) / KILO * overhead
+}
+
+/// Hours in which a seat of a kind is in use in a year, as simulated.
+pub fn hours_of_seat(means: &Means, phase: &PhaseQuantities, kind: usize) -> f64 {
+    let seats: u32 = phase.stock.schools.iter().map(|school| school.seats[kind]).sum();
+    if seats == 0 {
+        return 0.0;
+    }
+    of_year(&means.calendar, &phase.days, |day| day.seat_hours[kind]) / f64::from(seats)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,265 @@
+//! People: support as the engine simulates it (`maillage_sim::support`), for the things that a phase has.
+
+use super::count::{Counts, SHARED, count, level, of_school};
+use super::quantities::PhaseQuantities;
+use crate::file::schema::Kind;
+use crate::file::schema::means::{Means, Organisation as Rule, Per, Place as HostPlace, Scale, Ticket};
+use maillage_sim::random::key_number;
+use maillage_sim::support::staffing::{Search, Target, least};
+use maillage_sim::support::{
+    self, Calendar, Demand, Kind as TicketKind, Law, Organisation, Outside, Place, Travel, Visits,
+};
+use maillage_sim::territory::{Position, Territory};
+use maillage_sim::time::Span;
+use maillage_sim::units::Share;
+use serde::{Deserialize, Serialize};
+
+/// Working days that are simulated before anything is counted, so that queues are as full as they usually are.
+const WARM_UP: u32 = 20;
+
+/// Support of a phase, with the least staff that keeps the target.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct People {
+    /// Organisation, by its name.
+    pub organisation: String,
+    /// Full-time equivalents.
+    pub full_time: f64,
+    /// Tickets of a year.
+    pub tickets: f64,
+    /// Working hours from opening to solution: mean.
+    pub mean: f64,
+    /// Median.
+    pub p50: f64,
+    /// 95th percentile.
+    pub p95: f64,
+    /// Share solved within the target.
+    pub within: f64,
+    /// Seats out of use, times working days, in a year.
+    pub seat_days: f64,
+    /// Teams that no number of technicians brings to the target: ways and other people's repairs take too long.
+    pub unreached: usize,
+    /// By département.
+    pub departements: Vec<PeopleOf>,
+    /// By kind of ticket.
+    pub kinds: Vec<PeopleOf>,
+    /// Full-time equivalents by level and département, by tickets: for whoever pays.
+    #[serde(skip)]
+    pub staff: Option<Counts>,
+}
+
+/// Support of a part of the tickets.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct PeopleOf {
+    /// Code of the département, or name of the kind of ticket.
+    pub name: String,
+    /// Tickets of a year.
+    pub tickets: f64,
+    /// Working hours from opening to solution: median.
+    pub p50: f64,
+    /// 95th percentile.
+    pub p95: f64,
+    /// Seat-days lost in a year.
+    pub seat_days: f64,
+}
+
+/// What support has to deal with in a phase: `ages` gives the mean age of what a ticket is counted by, years.
+pub fn demand(
+    means: &Means,
+    phase: &PhaseQuantities,
+    territory: &Territory,
+    organisation: &Rule,
+    ages: &dyn Fn(&Per) -> f64,
+) -> Demand {
+    let rules = &means.support;
+    let calendar = Calendar { days: rules.days_per_year.0, opening: Span::from_hours(rules.hours_per_day.0) };
+    let remote = organisation.remote.0.value();
+    let kinds = rules.tickets.iter().map(|(name, rule)| ticket_kind(means, calendar, name, rule, remote));
+    let rate = |rule: &Ticket| rate(means, phase, rule, ages) / f64::from(calendar.days.max(1));
+    let rates: Vec<f64> = rules.tickets.iter().map(|(_, rule)| rate(rule)).collect();
+    let mut places: Vec<Place> = territory
+        .establishments
+        .iter()
+        .zip(&phase.stock.schools)
+        .map(|(school, stock)| {
+            let of = |(rule, rate): (&Ticket, &f64)| of_school(&rule.per, school, stock) * rate;
+            Place {
+                number: key_number(&school.key),
+                group: school.departement,
+                position: school.position,
+                rates: rules.tickets.iter().map(|(_, rule)| rule).zip(&rates).map(of).collect(),
+            }
+        })
+        .collect();
+    places.extend(shared_places(means, phase, territory, &rates));
+    Demand {
+        calendar,
+        warm_up: WARM_UP,
+        target: rules.target.0,
+        kinds: kinds.collect(),
+        groups: territory.departements.len() as u32,
+        places,
+    }
+}
+
+/// Tickets a year for each thing counted, with its age and how many kinds of it there are.
+fn rate(means: &Means, phase: &PhaseQuantities, rule: &Ticket, ages: &dyn Fn(&Per) -> f64) -> f64 {
+    let models = phase.stock.hardware_models.unwrap_or(means.support.hardware_models.0);
+    let printers = phase.stock.printer_models.unwrap_or(means.support.printer_models.0);
+    let images = models.saturating_mul(phase.stock.silos.max(1));
+    let more = |share: f64, number: u32| 1.0 + share * f64::from(number.saturating_sub(1));
+    (rule.rate.0 + rule.rate_per_year_of_age.0 * ages(&rule.per))
+        * more(rule.more_per_image.0.value(), images)
+        * more(rule.more_per_printer_model.0.value(), printers)
+}
+
+/// Places of what stands in no school: hosts of départements and of sites. Who looks after them starts from there.
+fn shared_places(means: &Means, phase: &PhaseQuantities, territory: &Territory, rates: &[f64]) -> Vec<Place> {
+    let tickets = || means.support.tickets.iter().map(|(_, rule)| rule).zip(rates);
+    let of = |departement: Option<u32>| -> Vec<f64> {
+        let counted = |rule: &Ticket| match rule.per {
+            Per::Host(HostPlace::Departement | HostPlace::Site) => {
+                count(&rule.per, None::<&[Kind]>, phase, territory).get(SHARED, departement)
+            }
+            _ => 0.0,
+        };
+        tickets().map(|(rule, rate)| counted(rule) * rate).collect()
+    };
+    let bases = bases(territory);
+    let mut places = Vec::new();
+    for (at, departement) in territory.departements.iter().enumerate() {
+        let key = format!("hosts of {}", departement.code);
+        let position = bases.get(at).copied().unwrap_or(bases[0]);
+        places.push((key_number(&key), at as u32, position, of(Some(at as u32))));
+    }
+    places.push((key_number("hosts"), 0, bases[0], of(None)));
+    places
+        .into_iter()
+        .filter(|(_, _, _, rates)| rates.iter().any(|rate| *rate > 0.0))
+        .map(|(number, group, position, rates)| Place { number, group, position, rates })
+        .collect()
+}
+
+fn ticket_kind(means: &Means, calendar: Calendar, name: &str, rule: &Ticket, remote: f64) -> TicketKind {
+    let share = |value: f64| Share::new(value.clamp(0.0, 1.0)).expect("clamped to a share");
+    let from_distance = rule.remote.0.value() * remote;
+    let work = |span: Span| if span > Span::ZERO { Law::Exponential(span) } else { Law::NONE };
+    TicketKind {
+        name: name.to_owned(),
+        priority: rule.priority.0,
+        solved_from_distance: share(from_distance),
+        // Nobody looks from afar at what is never solved from there.
+        distance_work: if from_distance > 0.0 { work(rule.remote_work.0) } else { Law::NONE },
+        site_work: work(rule.on_site_work.0),
+        seats: rule.seats.0,
+        // Below 1, or a ticket would be passed on for ever.
+        wrong_actor: share(rule.bounced.0.value().min(0.95)),
+        passed_on_after: means.support.passed_on_after.0,
+        outside: rule
+            .operator
+            .map(|wait| Outside { share: Share::ALL, wait: work(calendar.span_of_clock(wait.0)) }),
+    }
+}
+
+/// Where the team of each département starts from: the school nearest to the middle of its pupils; the middle of all
+/// schools where a département has none.
+pub fn bases(territory: &Territory) -> Vec<Position> {
+    let middle = |departement: Option<u32>| -> Option<Position> {
+        let schools = territory
+            .establishments
+            .iter()
+            .filter(|school| departement.is_none_or(|at| school.departement == at));
+        let (mut weight, mut latitude, mut longitude) = (0.0, 0.0, 0.0);
+        for school in schools.clone() {
+            let pupils = f64::from(school.pupils.max(1));
+            weight += pupils;
+            latitude += pupils * school.position.latitude;
+            longitude += pupils * school.position.longitude;
+        }
+        let middle = Position { latitude: latitude / weight, longitude: longitude / weight };
+        let distance = |at: Position| at.distance(middle).value();
+        schools.map(|school| school.position).min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+    };
+    let anywhere = middle(None).unwrap_or(Position { latitude: 0.0, longitude: 0.0 });
+    let all = 0..territory.departements.len().max(1) as u32;
+    all.map(|departement| middle(Some(departement)).unwrap_or(anywhere)).collect()
+}
+
+/// The organisation of a rule on a territory.
+fn organisation(means: &Means, rule: &Rule, territory: &Territory) -> Organisation {
+    let bases = bases(territory);
+    let made = match rule.scale {
+        Scale::Establishment => Organisation::in_each_establishment(Visits::default()),
+        Scale::Departement => Organisation::by_group(bases),
+        Scale::Territory => Organisation::pooled(bases),
+    };
+    Organisation { travel: Travel { detour: means.support.detour.0, speed: means.support.speed.0 }, ..made }
+}
+
+/// Support of a phase in an organisation, with the least staff that keeps the target.
+pub fn people(
+    means: &Means,
+    phase: &PhaseQuantities,
+    territory: &Territory,
+    (name, rule): (&str, &Rule),
+    ages: &dyn Fn(&Per) -> f64,
+    seed: u64,
+) -> People {
+    let demand = demand(means, phase, territory, rule, ages);
+    let target = Target::within(means.support.target.0);
+    let search = Search { target, replications: means.support.replications.0, seed };
+    let found = least(&organisation(means, rule, territory), &demand, &search);
+    let years: Vec<support::Outcome> =
+        (0..search.replications).map(|year| support::run(&found.support, seed, year)).collect();
+    let n = f64::from(search.replications.max(1));
+    let mean = |figure: &dyn Fn(&support::Outcome) -> f64| years.iter().map(figure).sum::<f64>() / n;
+    let hours = |span: Span| span.seconds() / 3600.0;
+    let part = |name: &str, of: &dyn Fn(&support::Outcome) -> &support::Figures| PeopleOf {
+        name: name.to_owned(),
+        tickets: mean(&|year| of(year).tickets as f64),
+        p50: mean(&|year| hours(of(year).p50)),
+        p95: mean(&|year| hours(of(year).p95)),
+        seat_days: mean(&|year| of(year).seat_days),
+    };
+    People {
+        organisation: name.to_owned(),
+        full_time: found.full_time,
+        tickets: mean(&|year| year.total.tickets as f64),
+        mean: mean(&|year| hours(year.total.mean)),
+        p50: mean(&|year| hours(year.total.p50)),
+        p95: mean(&|year| hours(year.total.p95)),
+        within: mean(&|year| year.total.within_target),
+        seat_days: mean(&|year| year.total.seat_days),
+        unreached: found.unreached.len(),
+        departements: territory
+            .departements
+            .iter()
+            .enumerate()
+            .map(|(at, departement)| part(&departement.code, &|year| &year.groups[at]))
+            .collect(),
+        kinds: demand
+            .kinds
+            .iter()
+            .enumerate()
+            .map(|(at, kind)| part(&kind.name, &|year| &year.kinds[at]))
+            .collect(),
+        staff: Some(staff(&demand, territory, found.full_time)),
+    }
+}
+
+/// Full-time equivalents by level and département, in proportion to tickets.
+fn staff(demand: &Demand, territory: &Territory, full_time: f64) -> Counts {
+    let tickets: Vec<f64> = demand.places.iter().map(|place| place.rates.iter().sum()).collect();
+    let total: f64 = tickets.iter().sum();
+    let mut counts = Counts::new(territory.departements.len());
+    for (at, (place, tickets)) in demand.places.iter().zip(&tickets).enumerate() {
+        let part = if total > 0.0 { full_time * tickets / total } else { 0.0 };
+        match territory.establishments.get(at) {
+            Some(school) => counts.add(level(school.kind), Some(place.group), part),
+            None => counts.add(SHARED, None, part),
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests;

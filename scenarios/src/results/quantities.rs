@@ -1,0 +1,154 @@
+//! `quantities.json`: what money, energy, support and equity are counted from, collected from the runs of a study.
+
+use super::places::{LinkClass, Places};
+use crate::decide::quantities::{DayUse, PhaseQuantities, Quantities, ScenarioQuantities, Stock};
+use crate::question::cell::CellView;
+use crate::study::Study;
+use maillage_sim::measure::{Measure, Outcome};
+use std::path::Path;
+
+/// File of a results directory.
+pub const FILE: &str = "quantities.json";
+
+/// What the runs of a cell used, summed up run by run.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Sum {
+    runs: u32,
+    total: DayUse,
+    /// By establishment: sum of shares of disturbed lessons, and runs in which there were lessons.
+    schools: Vec<(f64, u32)>,
+}
+
+impl Sum {
+    /// Of one run.
+    pub(crate) fn of(outcome: &Outcome, places: &Places, stock: &Stock) -> Self {
+        let usage = &outcome.usage;
+        let carried = |wanted: &dyn Fn(usize) -> bool| -> f64 {
+            let links = usage.link_gigabytes.iter().enumerate().filter(|(at, _)| wanted(*at));
+            links.map(|(_, gigabytes)| f64::from(*gigabytes)).sum()
+        };
+        let link = |at: usize| places.links.get(at);
+        let leaves_cloud = |at: usize| {
+            link(at).is_some_and(|link| link.kind == LinkClass::HostSite && link.name.ends_with("> internet"))
+        };
+        let rented = stock.pools.iter().filter(|pool| pool.is_rented);
+        let hours = |index: usize| outcome.pools.get(index).map_or(0.0, |pool| f64::from(pool.host_hours));
+        let school = |of: &maillage_sim::measure::Figures| {
+            of.get(Measure::DisturbedLessons).map_or((0.0, 0), |share| (share, 1))
+        };
+        Self {
+            runs: 1,
+            total: DayUse {
+                name: String::new(),
+                seat_hours: usage.seat_hours,
+                core_hours: rented.map(|pool| hours(pool.index) * pool.cores).sum(),
+                egress_gigabytes: carried(&leaves_cloud),
+                access_gigabytes: carried(&|at| link(at).is_some_and(|link| link.kind == LinkClass::Access)),
+                licence_peaks: usage.licence_peaks.clone(),
+                disturbed: vec![outcome.territory.get(Measure::DisturbedLessons).unwrap_or(0.0)],
+                disturbed_by_school: Vec::new(),
+            },
+            schools: outcome.establishments.iter().map(school).collect(),
+        }
+    }
+
+    /// Of all runs of a cell, as they were summed up for pictures.
+    pub(crate) fn of_view(view: &CellView, stock: &Stock) -> Self {
+        let mut sum = Self::default();
+        for run in view.runs() {
+            sum.add(Self::of(run, &view.places, stock));
+        }
+        // The view keeps the mean of each establishment over the runs in which it had lessons.
+        let of = |share: Option<f64>| share.map_or((0.0, 0), |share| (share, 1));
+        let shares = view.establishments.iter().map(|figures| figures.get(Measure::DisturbedLessons));
+        sum.schools = shares.map(of).collect();
+        sum
+    }
+
+    /// Adds a later run.
+    pub(crate) fn add(&mut self, other: Self) {
+        if self.runs == 0 {
+            *self = other;
+            return;
+        }
+        self.runs += other.runs;
+        let (total, more) = (&mut self.total, other.total);
+        for (sum, value) in total.seat_hours.iter_mut().zip(more.seat_hours) {
+            *sum += value;
+        }
+        total.core_hours += more.core_hours;
+        total.egress_gigabytes += more.egress_gigabytes;
+        total.access_gigabytes += more.access_gigabytes;
+        for (most, peak) in total.licence_peaks.iter_mut().zip(more.licence_peaks) {
+            *most = (*most).max(peak);
+        }
+        total.disturbed.extend(more.disturbed);
+        for (sum, (share, runs)) in self.schools.iter_mut().zip(other.schools) {
+            sum.0 += share;
+            sum.1 += runs;
+        }
+    }
+
+    /// Means over the runs.
+    fn mean(self, day: &str) -> DayUse {
+        let runs = f64::from(self.runs.max(1));
+        DayUse {
+            name: day.to_owned(),
+            seat_hours: self.total.seat_hours.map(|sum| sum / runs),
+            core_hours: self.total.core_hours / runs,
+            egress_gigabytes: self.total.egress_gigabytes / runs,
+            access_gigabytes: self.total.access_gigabytes / runs,
+            disturbed_by_school: self
+                .schools
+                .into_iter()
+                .map(|(sum, runs)| (runs > 0).then(|| (sum / f64::from(runs)) as f32))
+                .collect(),
+            ..self.total
+        }
+    }
+}
+
+/// What every cell has, in the order of the study; counted once for all days of a phase.
+pub(crate) fn stocks(study: &Study) -> Vec<Stock> {
+    let mut stocks: Vec<Stock> = Vec::with_capacity(study.cells.len());
+    for (index, cell) in study.cells.iter().enumerate() {
+        let same =
+            |at: &usize| study.cells[*at].scenario == cell.scenario && study.cells[*at].phase == cell.phase;
+        let stock = match (0..index).find(same) {
+            Some(at) => stocks[at].clone(),
+            None => (cell.stock)(),
+        };
+        stocks.push(stock);
+    }
+    stocks
+}
+
+/// Puts together what the cells have and what their runs used, in the order of the study.
+pub(crate) fn of(study: &Study, stocks: Vec<Stock>, sums: Vec<Sum>) -> Quantities {
+    let mut quantities = Quantities { version: 1, scenarios: Vec::new() };
+    for ((cell, stock), sum) in study.cells.iter().zip(stocks).zip(sums) {
+        let scenarios = &mut quantities.scenarios;
+        let at = scenarios.iter().position(|known| known.name == cell.scenario).unwrap_or_else(|| {
+            scenarios.push(ScenarioQuantities { name: cell.scenario.clone(), phases: Vec::new() });
+            scenarios.len() - 1
+        });
+        let phases = &mut scenarios[at].phases;
+        let at = phases.iter().position(|known| known.name == cell.phase).unwrap_or_else(|| {
+            phases.push(PhaseQuantities { name: cell.phase.clone(), stock, days: Vec::new() });
+            phases.len() - 1
+        });
+        phases[at].days.push(sum.mean(&cell.day));
+    }
+    quantities
+}
+
+/// Their JSON text.
+pub fn to_json(quantities: &Quantities) -> String {
+    serde_json::to_string(quantities).expect("numbers are finite and keys are texts")
+}
+
+/// Reads the quantities of a results directory; nothing when they are not there or not ours.
+pub fn read(directory: &Path) -> Option<Quantities> {
+    let bytes = std::fs::read(directory.join(FILE)).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}

@@ -1,0 +1,39 @@
+//! What an establishment gathers over the nodes of its quadrature.
+
+/// Levels of utilisation of an access link at which minutes are counted: middles of tenths.
+pub(super) const LEVELS: usize = 10;
+
+/// Steps of five minutes that are told apart; the last one stands for all beyond.
+pub(super) const FULL: usize = 6;
+
+/// Sums over nodes.
+#[derive(Debug)]
+pub(super) struct Sums {
+    /// Minutes of a slot in which the access link is saturated.
+    pub(super) saturated: f64,
+    /// By level, the law of the steps of a slot during which the access link is busier.
+    pub(super) busy: [[f64; FULL + 1]; LEVELS],
+    /// Lessons of the day on nothing shared, and disturbed ones.
+    pub(super) lessons: f64,
+    pub(super) disturbed: f64,
+    /// By task on shared hosts: answers, seconds on the network, their variance.
+    pub(super) answers: Vec<(f64, f64, f64)>,
+    /// Answers of the day by task, whoever gives them.
+    pub(super) answered: Vec<f64>,
+    /// Bits of streams down and up that the network was asked for, and that it granted.
+    pub(super) streams: [(f64, f64); 2],
+}
+
+impl Sums {
+    pub(super) fn new(tasks: usize) -> Self {
+        Self {
+            saturated: 0.0,
+            lessons: 0.0,
+            disturbed: 0.0,
+            busy: [[0.0; FULL + 1]; LEVELS],
+            answers: vec![(0.0, 0.0, 0.0); tasks],
+            answered: vec![0.0; tasks],
+            streams: [(0.0, 0.0); 2],
+        }
+    }
+}
