@@ -145,6 +145,13 @@ impl Text {
         self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }
 
+    /// A name that the author of a file chose for a service or a place: said in this language when it is a usual one,
+    /// else as it is, with spaces.
+    pub fn usual_name(&self, name: &str) -> String {
+        let key = format!("name-{}", name.replace('_', "-"));
+        if self.has(&key) { self.get(&key) } else { name.replace(['_', '-'], " ") }
+    }
+
     fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();

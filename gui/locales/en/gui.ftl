@@ -83,15 +83,6 @@ kind-ecole = Primary school
 kind-college = Lower secondary
 kind-lycee = Upper secondary
 kind-lycee-professionnel = Vocational
-name-region = region
-name-private-cloud = private cloud
-name-public-cloud = public cloud
-name-local-server = local server
-name-portal = portal
-name-farm = farm
-name-media-farm = media farm
-name-public-portal = portal in the cloud
-name-public-sessions = sessions in the cloud
 
 figure-none = nothing to measure
 figure-points = { $points } points

@@ -83,15 +83,6 @@ kind-ecole = École
 kind-college = Collège
 kind-lycee = Lycée
 kind-lycee-professionnel = Lycée professionnel
-name-region = région
-name-private-cloud = cloud privé
-name-public-cloud = cloud public
-name-local-server = serveur local
-name-portal = portail ENT
-name-farm = ferme
-name-media-farm = ferme multimédia
-name-public-portal = portail dans le cloud
-name-public-sessions = sessions dans le cloud
 
 figure-none = sans objet
 figure-points = { $points } points

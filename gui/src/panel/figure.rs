@@ -25,12 +25,6 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A name that the author of a file chose, in the language of the window when it is a usual one; else as it is, with spaces.
-pub fn usual_name(text: &Text, name: &str) -> String {
-    let key = format!("name-{}", name.replace('_', "-"));
-    if text.has(&key) { text.get(&key) } else { name.replace(['_', '-'], " ") }
-}
-
 /// The name of a type of establishment.
 pub fn kind_name(text: &Text, kind: EstablishmentKind) -> String {
     text.get(match kind {

@@ -15,9 +15,18 @@ decide-best = best|in %
 decide-legend = Help: full-time equivalents of support, last phase. Under target: pupils whose rate is too low. Down: hours of seats lost to failures of lines and sites. Score: weighted sum out of 100, ✗ excluded. Best: share of the draws of prices and simulation.
 decide-veto = "{ $scenario }" is excluded: "{ $criterion }" is { $value }, at most { $limit } is allowed.
 decide-veto-law = "{ $scenario }" is excluded: data of pupils are under a law outside the European Union ({ $places }).
+decide-place = { $service }: { $site }
 decide-winner-alone = "{ $scenario }" is the only scenario admitted: { $score } out of 100.
-decide-winner-both = "{ $scenario }" comes first ({ $score } out of 100), { $margin } points ahead of "{ $second }", by weighted sum and by TOPSIS; first in { $best } of { $draws } draws.
-decide-winner-split = "{ $scenario }" comes first by weighted sum ({ $score } out of 100, { $margin } points ahead of "{ $second }", first in { $best } of { $draws } draws), but "{ $topsis }" by TOPSIS: the order depends on the method.
+decide-winner-both = 
+    "{ $scenario }" comes first ({ $score } out of 100), { $margin ->
+        [one] { $margin } point
+       *[other] { $margin } points
+    } ahead of "{ $second }", by weighted sum and by TOPSIS; first in { $best } of { $draws } draws.
+decide-winner-split = 
+    "{ $scenario }" comes first by weighted sum ({ $score } out of 100, { $margin ->
+        [one] { $margin } point
+       *[other] { $margin } points
+    } ahead of "{ $second }", first in { $best } of { $draws } draws), but "{ $topsis }" by TOPSIS: the order depends on the method.
 decide-stable = This first rank changes with the weight of no single criterion.
 decide-stability-below = What would overturn it first: the weight of "{ $criterion }", { $weight }; below { $limit }, "{ $other }" comes first.
 decide-stability-above = What would overturn it first: the weight of "{ $criterion }", { $weight }; above { $limit }, "{ $other }" comes first.

@@ -15,9 +15,18 @@ decide-best = 1er|dans %
 decide-legend = Aide : équivalents temps plein d’assistance, la dernière phase. Sous cible : élèves dont le débit est insuffisant. Pannes : heures de postes perdues par les lignes et les sites. Score : somme pondérée sur 100, ✗ exclu. Meilleur : part des tirages des prix et de la simulation.
 decide-veto = « { $scenario } » est exclu : « { $criterion } » vaut { $value }, au plus { $limit } est admis.
 decide-veto-law = « { $scenario } » est exclu : des données d’élèves sont sous une loi extérieure à l’Union européenne ({ $places }).
+decide-place = { $service } : { $site }
 decide-winner-alone = « { $scenario } » est le seul scénario admis : { $score } sur 100.
-decide-winner-both = « { $scenario } » vient en tête ({ $score } sur 100), { $margin } points devant « { $second } », par somme pondérée comme par TOPSIS ; premier dans { $best } des { $draws } tirages.
-decide-winner-split = « { $scenario } » vient en tête par somme pondérée ({ $score } sur 100, { $margin } points devant « { $second } », premier dans { $best } des { $draws } tirages), mais « { $topsis } » par TOPSIS : l’ordre dépend de la méthode.
+decide-winner-both = 
+    « { $scenario } » vient en tête ({ $score } sur 100), { $margin ->
+        [one] { $margin } point
+       *[other] { $margin } points
+    } devant « { $second } », par somme pondérée comme par TOPSIS ; premier dans { $best } des { $draws } tirages.
+decide-winner-split = 
+    « { $scenario } » vient en tête par somme pondérée ({ $score } sur 100, { $margin ->
+        [one] { $margin } point
+       *[other] { $margin } points
+    } devant « { $second } », premier dans { $best } des { $draws } tirages), mais « { $topsis } » par TOPSIS : l’ordre dépend de la méthode.
 decide-stable = Ce premier rang ne change avec le poids d’aucun critère pris seul.
 decide-stability-below = Ce qui le renverserait d’abord : le poids de « { $criterion } », { $weight } ; sous { $limit }, « { $other } » passe devant.
 decide-stability-above = Ce qui le renverserait d’abord : le poids de « { $criterion } », { $weight } ; au-dessus de { $limit }, « { $other } » passe devant.

@@ -3,7 +3,6 @@
 use super::model::{Model, Standing};
 use super::value::shown;
 use crate::panel::Look;
-use crate::panel::figure::usual_name;
 use maillage_scenarios::file::{Entry, EntryValue, field_key, name_key};
 use maillage_scenarios::text::Language;
 
@@ -32,7 +31,7 @@ pub(super) fn name(look: &Look<'_>, entries: &[Entry], section: &str, part: &str
         Some(EntryValue::Text(title)) => title.clone(),
         // A usual name is said in the language of the window; what the file calls it is in the hint.
         _ if look.text.has(&format!("name-{}", part.replace('_', "-"))) => {
-            quote(look, &usual_name(look.text, part))
+            quote(look, &look.text.usual_name(part))
         }
         _ => quote(look, part),
     }

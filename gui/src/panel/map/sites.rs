@@ -4,7 +4,7 @@ use super::camera::Camera;
 use super::names::haloed;
 use super::net::{Load, Net, Site, SiteKind};
 use crate::panel::Look;
-use crate::panel::figure::{capital, hundredths, usual_name};
+use crate::panel::figure::{capital, hundredths};
 use crate::theme::scale::Scale;
 use crate::theme::strong;
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
@@ -17,7 +17,7 @@ pub(super) const HALF: f32 = 17.0;
 pub(super) fn name(look: &Look<'_>, site: &Site) -> String {
     match site.kind {
         SiteKind::Internet => look.text.get("map-internet"),
-        SiteKind::Centre | SiteKind::Departement => capital(&usual_name(look.text, &site.name)),
+        SiteKind::Centre | SiteKind::Departement => capital(&look.text.usual_name(&site.name)),
     }
 }
 

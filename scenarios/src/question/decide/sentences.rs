@@ -117,8 +117,17 @@ impl Say<'_> {
     fn foreign(&self, scenario: usize) -> Vec<String> {
         let Some(scenario) = self.of.account.scenarios.get(scenario) else { return Vec::new() };
         let places = scenario.phases.iter().flat_map(|phase| &phase.data).filter(|place| place.foreign_law);
-        let mut names: Vec<String> =
-            places.map(|place| format!("{} ({})", place.service, place.site)).collect();
+        let mut names: Vec<String> = places
+            .map(|place| {
+                self.text.say(
+                    "decide-place",
+                    &[
+                        ("service", self.text.usual_name(&place.service).into()),
+                        ("site", self.text.usual_name(&place.site).into()),
+                    ],
+                )
+            })
+            .collect();
         names.sort();
         names.dedup();
         names
@@ -130,24 +139,14 @@ impl Say<'_> {
         let second = ranking.order.iter().find(|at| **at != first);
         let topsis = judgement.decision.topsis.ranking.winner()?;
         let best = judgement.weighted_sum.alternatives.get(first)?.best;
+        let ahead = second.map(|at| 100.0 * (ranking.scores[first] - ranking.scores[*at]));
         let said = [
             ("scenario", self.name(first).into()),
             ("score", decimal(self.text.language(), 100.0 * ranking.scores[first], 0).into()),
             ("best", self.percent(best.share).into()),
             ("draws", (judgement.weighted_sum.n_draws as u64).into()),
             ("second", second.map_or_else(String::new, |at| self.name(*at)).into()),
-            (
-                "margin",
-                second
-                    .map_or_else(String::new, |at| {
-                        decimal(
-                            self.text.language(),
-                            100.0 * (ranking.scores[first] - ranking.scores[*at]),
-                            0,
-                        )
-                    })
-                    .into(),
-            ),
+            ("margin", (ahead.unwrap_or_default().round() as u64).into()),
             ("topsis", self.name(topsis).into()),
         ];
         let key = match (second, topsis == first) {

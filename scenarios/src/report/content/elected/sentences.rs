@@ -33,7 +33,7 @@ pub(in crate::report::content) fn excluded(pen: &Pen<'_>) -> Vec<String> {
         let criterion = judgement.criteria.get(exclusion.criterion)?;
         let figure = *judgement.figures.get(exclusion.criterion)?;
         let value = pen.figure_value(figure, exclusion.value);
-        let services = services(scenario);
+        let services = services(pen, scenario);
         let key = if services.is_empty() { "report-excluded" } else { "report-excluded-services" };
         let arguments: [(&str, Argument); 6] = [
             ("scenario", pen.scenario(&scenario.name).into()),
@@ -49,10 +49,10 @@ pub(in crate::report::content) fn excluded(pen: &Pen<'_>) -> Vec<String> {
 }
 
 /// Services with data of pupils that a law outside the European Union reaches.
-fn services(scenario: &ScenarioAccount) -> Vec<String> {
+fn services(pen: &Pen<'_>, scenario: &ScenarioAccount) -> Vec<String> {
     let places = scenario.phases.iter().flat_map(|phase| &phase.data);
     let mut names: Vec<String> =
-        places.filter(|place| place.foreign_law).map(|place| place.service.clone()).collect();
+        places.filter(|place| place.foreign_law).map(|place| pen.text.usual_name(&place.service)).collect();
     names.sort();
     names.dedup();
     names
