@@ -150,7 +150,11 @@ impl App {
     /// Whether nothing is under way: every request is answered in full, no job runs.
     pub fn is_idle(&self) -> bool {
         let jobs = self.simulation.is_some() || self.writing.is_some() || self.dialog.is_some();
-        self.actions.is_empty() && self.live.is_idle() && !jobs && self.reckoning.is_idle()
+        self.actions.is_empty()
+            && self.live.is_idle()
+            && self.storage.is_idle()
+            && !jobs
+            && self.reckoning.is_idle()
     }
 
     /// Wants something, as a panel does: it is carried out at the next frame.

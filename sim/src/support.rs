@@ -39,7 +39,7 @@ mod ticket;
 
 pub use calendar::{Calendar, Presence};
 pub use example::example;
-pub use input::{Base, Desk, Fault, Site, Support};
+pub use input::{Base, Desk, Fault, MOST_TICKETS, Site, Support};
 pub use kind::{Kind, Law, Outside};
 pub use organisation::{Crews, Demand, DeskPlan, Organisation, Place, Travel, Visits};
 pub use outcome::{Balance, Figures, Outcome, Parts, Use};

@@ -51,6 +51,11 @@ impl Storage {
         // Where nothing can be written, there is no autosave: people can work all the same.
         Self { interrupted: interrupted(&folder), session: Session::start(&folder).ok(), ..Self::default() }
     }
+
+    /// Whether nothing is being opened; what was read may still be waiting to be taken.
+    pub(super) fn is_idle(&self) -> bool {
+        self.opening.as_ref().is_none_or(Job::is_over)
+    }
 }
 
 impl App {

@@ -142,6 +142,9 @@ fn of_results(directory: &Path, text: &Text) -> Result<Used, Failure> {
         .map_err(|faults| faults.first().map(|fault| diagnostic::render(text, fault)))?;
     // An estimate is an estimate in all its cells.
     let opened = Opened::read(directory).ok().ok_or_else(missing)?;
+    if !quantities::fits(&quantities, &opened.territory) {
+        return Err(Some(text.say("decide-mixed", &shown())));
+    }
     let cells = opened.cells.len();
     let estimated = if opened.summary.is_estimate() { cells } else { 0 };
     Ok(Used { quantities, means: Arc::new(means), estimated: (estimated, cells) })

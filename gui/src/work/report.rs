@@ -39,14 +39,14 @@ fn write(results: &Path, path: &Path, text: &Text) -> Result<(), String> {
 
 /// Why there is nothing to write a report from.
 fn words(error: &MaterialError, results: &Path, text: &Text) -> String {
+    let path = || [("path", results.display().to_string().into())];
     match error {
         MaterialError::Results(OpenedError::Summary(error)) => error.to_string(),
         MaterialError::Results(OpenedError::Empty) => text.get("gui-results-empty"),
         MaterialError::Results(OpenedError::Territory(faults)) | MaterialError::Means(faults) => {
             faults.first().map_or_else(String::new, |fault| diagnostic::render(text, fault))
         }
-        MaterialError::Quantities => {
-            text.say("decide-no-account", &[("path", results.display().to_string().into())])
-        }
+        MaterialError::Mixed => text.say("decide-mixed", &path()),
+        MaterialError::Quantities => text.say("decide-no-account", &path()),
     }
 }

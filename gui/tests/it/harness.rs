@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Longest wait for work in the background: no assertion about time, only an end to a test that hangs.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// The study of the tests: 24 schools, two scenarios, three phases, two types of day.
 const STUDY: [(&str, &str); 3] = [

@@ -64,3 +64,4 @@ equity-urban = |urban
 equity-legend = Gini and Theil: 0, all the same; near 1, a few have all. For an evil (disturbed lessons) they say how the evil is spread: read the mean first. Between dépt.: share of Theil's inequality that is between départements.
 equity-worst = The worst served in "{ $scenario }": { $names }.
 equity-unknown = "{ $name }" is no measure of schools; these are: { $known }
+decide-mixed = { $path } mixes files that do not belong together: quantities.json and territory/ do not have the same establishments; call the same command again to make them anew.

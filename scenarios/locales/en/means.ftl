@@ -1,6 +1,6 @@
 ### Files of means: prices, payers, support, criteria.
 
-means-anchors-equal = "{ $name }": the worst and the best level are the same
+means-anchors-order = "{ $name }": the best level must be below the worst, since less is better in every criterion
 means-empty = [{ $section }] needs at least one entry
 means-flow-bought = "{ $name }" counts what is used up: its price is written "usage", not "buy" or "run"
 means-life-without-price = "{ $name }" has a life but no price to buy it
@@ -16,3 +16,5 @@ means-ticket-of-nothing = "{ $name }": no such thing can break down
 means-unknown = there is no file of means "{ $name }"
 means-unknown-item = there is no "{ $name }" in the means
 means-unknown-project = no item of the means is counted by the project "{ $name }" (per = {"{"} project = "{ $name }" {"}"})
+means-people-bought = "{ $name }" counts people: their price is written "run", not "buy"
+means-reserved = "{ $name }" is a reserved name: choose another

@@ -451,3 +451,4 @@ report-method-limits-weights = Weights: they say what counts. Those who decide c
 report-method-reproduce = Make this report again
 report-method-reproduce-about = { $program }; study “{ $study }”, tier { $tier }, seed { $seed }, replications: { $replications }. The same files and the same seed give the same figures on any computer.
 report-method-files = Files read
+report-unpriced-support = support (more tickets than can be simulated)

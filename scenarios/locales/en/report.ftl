@@ -245,3 +245,4 @@ report-layer-lost = Share of seat-hours lost to failures, “{ $scenario }”, {
 report-layer-euros = Euros a pupil and year, “{ $scenario }”, { $phase }
 report-layer-load = Load of the line, p95 of the busiest day, “{ $scenario }”, { $phase }
 report-layer-saturated-min = Minutes of saturation, busiest day, “{ $scenario }”, { $phase }
+report-same-file = { $path } would be written over: choose another name for --to

@@ -64,3 +64,4 @@ equity-urban = |urbaines
 equity-legend = Gini et Theil : 0, tous pareils ; près de 1, quelques-uns ont tout. Pour un mal (cours perturbés) ils disent comment le mal est réparti : lisez la moyenne d’abord. Entre dépt. : part de l’inégalité de Theil qui est entre départements.
 equity-worst = Les plus mal servis dans « { $scenario } » : { $names }.
 equity-unknown = « { $name } » n’est pas une mesure des établissements ; celles-ci le sont : { $known }
+decide-mixed = { $path } mêle des fichiers qui ne vont pas ensemble : quantities.json et territory/ ne disent pas les mêmes établissements ; relancez la même commande pour les refaire.

@@ -1,6 +1,6 @@
 ### Fichiers de moyens : prix, financeurs, assistance, critères.
 
-means-anchors-equal = « { $name } » : le pire et le meilleur niveau sont les mêmes
+means-anchors-order = « { $name } » : le meilleur niveau (best) doit être plus petit que le pire (worst), car moins vaut mieux pour tous les critères
 means-empty = il faut au moins une entrée dans [{ $section }]
 means-flow-bought = « { $name } » compte ce qui est consommé : son prix s’écrit « usage », non « buy » ni « run »
 means-life-without-price = « { $name } » a une durée de vie mais pas de prix d’achat
@@ -16,3 +16,5 @@ means-ticket-of-nothing = « { $name } » : rien de tel ne peut tomber en panne
 means-unknown = il n’y a pas de fichier de moyens « { $name } »
 means-unknown-item = il n’y a pas de « { $name } » dans les moyens
 means-unknown-project = aucun article des moyens n’est compté par le projet « { $name } » (per = {"{"} project = "{ $name }" {"}"})
+means-people-bought = « { $name } » compte des personnes : leur prix s’écrit « run », non « buy »
+means-reserved = « { $name } » est un nom réservé : choisissez-en un autre

@@ -451,3 +451,4 @@ report-method-limits-weights = Les poids : ils disent ce qui compte. C’est à 
 report-method-reproduce = Refaire ce rapport
 report-method-reproduce-about = { $program } ; étude « { $study } », niveau { $tier }, graine { $seed }, réplications : { $replications }. Les mêmes fichiers et la même graine donnent les mêmes chiffres, quel que soit l’ordinateur.
 report-method-files = Fichiers lus
+report-unpriced-support = assistance (plus de tickets qu’on ne peut en simuler)

@@ -245,3 +245,4 @@ report-layer-lost = Part des heures de poste perdues par panne, « { $scenario }
 report-layer-euros = Euros par élève et par an, « { $scenario } », { $phase }
 report-layer-load = Charge de la ligne, p95 du jour le plus chargé, « { $scenario } », { $phase }
 report-layer-saturated-min = Minutes de saturation, jour le plus chargé, « { $scenario } », { $phase }
+report-same-file = { $path } serait écrasé : choisissez un autre nom pour --to

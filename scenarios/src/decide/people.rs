@@ -7,7 +7,8 @@ use crate::file::schema::means::{Means, Organisation as Rule, Per, Place as Host
 use maillage_sim::random::key_number;
 use maillage_sim::support::staffing::{Search, Target, least};
 use maillage_sim::support::{
-    self, Calendar, Demand, Kind as TicketKind, Law, Organisation, Outside, Place, Travel, Visits,
+    self, Calendar, Demand, Kind as TicketKind, Law, MOST_TICKETS, Organisation, Outside, Place, Travel,
+    Visits,
 };
 use maillage_sim::territory::{Position, Territory};
 use maillage_sim::time::Span;
@@ -195,6 +196,33 @@ fn organisation(means: &Means, rule: &Rule, territory: &Territory) -> Organisati
     Organisation { travel: Travel { detour: means.support.detour.0, speed: means.support.speed.0 }, ..made }
 }
 
+impl People {
+    /// More tickets than can be simulated: their number, and nothing else.
+    fn beyond(organisation: &str, territory: &Territory, demand: &Demand, expected: f64) -> Self {
+        let part = |name: &str| PeopleOf { name: name.to_owned(), ..PeopleOf::default() };
+        let days = f64::from(demand.calendar.days);
+        Self {
+            organisation: organisation.to_owned(),
+            full_time: 0.0,
+            tickets: expected * days / (days + f64::from(demand.warm_up)),
+            mean: 0.0,
+            p50: 0.0,
+            p95: 0.0,
+            within: 0.0,
+            seat_days: 0.0,
+            unreached: 0,
+            departements: territory.departements.iter().map(|departement| part(&departement.code)).collect(),
+            kinds: demand.kinds.iter().map(|kind| part(&kind.name)).collect(),
+            staff: None,
+        }
+    }
+
+    /// Whether there are more tickets than can be simulated, so that nobody is counted.
+    pub fn is_beyond(&self) -> bool {
+        self.full_time == 0.0 && self.tickets > 0.0
+    }
+}
+
 /// Support of a phase in an organisation, with the least staff that keeps the target.
 pub fn people(
     means: &Means,
@@ -206,8 +234,16 @@ pub fn people(
 ) -> People {
     let demand = demand(means, phase, territory, rule, ages);
     let target = Target::within(means.support.target.0);
-    let search = Search { target, replications: means.support.replications.0, seed };
-    let found = least(&organisation(means, rule, territory), &demand, &search);
+    let organisation = organisation(means, rule, territory);
+    let expected = organisation.support(&demand).expected_tickets();
+    if expected > MOST_TICKETS {
+        return People::beyond(name, territory, &demand, expected);
+    }
+    // All years are held at once while staff is sought: fewer of them where tickets are very many.
+    let affordable = (MOST_TICKETS / expected.max(1.0)) as u32;
+    let replications = means.support.replications.0.min(affordable.max(1));
+    let search = Search { target, replications, seed };
+    let found = least(&organisation, &demand, &search);
     let years: Vec<support::Outcome> =
         (0..search.replications).map(|year| support::run(&found.support, seed, year)).collect();
     let n = f64::from(search.replications.max(1));

@@ -137,15 +137,25 @@ pub fn euros<R: Role>(text: &str) -> Option<f64> {
     let text = text.trim();
     let end = text.find(|c: char| !(c.is_ascii_digit() || " .,\u{a0}\u{202f}".contains(c))).unwrap_or(0);
     let (number, unit) = text.split_at(end);
-    let number: String =
-        number.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
-    let number: f64 = number.parse().ok().filter(|value: &f64| value.is_finite())?;
+    let number: f64 = plain(number.trim())?.parse().ok().filter(|value: &f64| value.is_finite())?;
     let mut parts = unit.split('/').map(str::trim);
     let currency = parts.next()?;
     let (_, factor) = CURRENCIES.iter().find(|(name, _)| *name == currency)?;
     let (years, others): (Vec<&str>, Vec<&str>) = parts.partition(|part| ["year", "an"].contains(part));
     let fits = years.len() == usize::from(R::BY_YEAR) && others.iter().all(|part| R::PER.contains(part));
     fits.then_some(number * factor)
+}
+
+/// Digits with a decimal point: spaces stand between thousands only, and `1,500`, which is one and a half in French and
+/// fifteen hundred in English, is neither. A point is always the decimal one, as in all files of this form.
+fn plain(number: &str) -> Option<String> {
+    let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, ""));
+    let is_ambiguous = number.contains(',') && fraction.len() == 3 && !whole.starts_with('0');
+    let groups: Vec<&str> = whole.split(char::is_whitespace).collect();
+    let is_grouped =
+        groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    let is_whole = is_grouped && groups.iter().all(|group| !group.is_empty()) || whole.is_empty();
+    (is_whole && !is_ambiguous).then(|| format!("{}.{fraction}", groups.concat()))
 }
 
 struct Prices<R>(PhantomData<R>);

@@ -55,7 +55,7 @@ pub fn compare(
     let account = pool.install(|| account(&found.quantities, means, &study.territory, &question));
     summary.add_account(&account);
     let path = store.directory().join(ACCOUNT_FILE);
-    let text = account_json(&account, &found.quantities, &study.means, settings.seed);
+    let text = account_json(&account, &found.quantities, &study.means, &study.territory, &question);
     atomically(&path, |out| out.write_all(text.as_bytes())).map_err(disk(path))?;
     let path = store.directory().join(summary::FILE);
     atomically(&path, |out| out.write_all(summary.to_json().as_bytes())).map_err(disk(path))?;

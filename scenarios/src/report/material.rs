@@ -8,6 +8,7 @@ use crate::question::opened::{Opened, OpenedError};
 use crate::results::quantities;
 use crate::study::fingerprint::sha256;
 use maillage_data::diagnostic::{Diagnostic, Message};
+use maillage_sim::territory::{Position, Territory};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -31,6 +32,8 @@ pub enum MaterialError {
     Results(OpenedError),
     /// Its quantities are missing or not of this program.
     Quantities,
+    /// Its quantities are not those of its territory.
+    Mixed,
     /// The means cannot be read.
     Means(Vec<Diagnostic>),
 }
@@ -45,15 +48,42 @@ struct Kept<A> {
 }
 
 /// Hash of all that an account is made of, and of the program that makes it.
-fn identity(quantities: &Quantities, means: &LoadedMeans, seed: u64) -> String {
+fn identity(
+    quantities: &Quantities,
+    means: &LoadedMeans,
+    territory: &Territory,
+    question: &Question<'_>,
+) -> String {
     const MAKER: &str = env!("MAILLAGE_ACCOUNT");
+    let Question { seed, reference, .. } = question;
     let quantities = quantities::to_json(quantities);
-    sha256(format!("{MAKER}\n{seed}\n{}\n{quantities}", means.to_toml()).as_bytes())
+    // What an account takes from a territory.
+    let schools: Vec<String> = territory
+        .establishments
+        .iter()
+        .map(|school| {
+            let Position { latitude, longitude } = school.position;
+            let (kind, commune, people) = (school.kind, &school.commune, school.commune_population);
+            format!(
+                "{} {kind:?} {commune} {people} {latitude:.5} {longitude:.5} {}",
+                school.key, school.pupils
+            )
+        })
+        .collect();
+    let schools = schools.join("\n");
+    let means = means.to_toml();
+    sha256(format!("{MAKER}\n{seed}\n{reference}\n{schools}\n{means}\n{quantities}").as_bytes())
 }
 
 /// The JSON text of an account, with what it was made of, as a results directory keeps it.
-pub fn account_json(account: &Account, quantities: &Quantities, means: &LoadedMeans, seed: u64) -> String {
-    let kept = Kept { made_of: identity(quantities, means, seed), account };
+pub fn account_json(
+    account: &Account,
+    quantities: &Quantities,
+    means: &LoadedMeans,
+    territory: &Territory,
+    question: &Question<'_>,
+) -> String {
+    let kept = Kept { made_of: identity(quantities, means, territory, question), account };
     serde_json::to_string(&kept).expect("numbers are finite and keys are texts")
 }
 
@@ -74,6 +104,9 @@ impl Material {
     ) -> Result<Self, MaterialError> {
         let opened = Opened::read(directory).map_err(MaterialError::Results)?;
         let quantities = quantities::read(directory).ok_or(MaterialError::Quantities)?;
+        if !quantities::fits(&quantities, &opened.territory) {
+            return Err(MaterialError::Mixed);
+        }
         let means = match means {
             Some(means) => means,
             None => LoadedMeans::read(&directory.join(MEANS_FILE).display().to_string())
@@ -86,7 +119,7 @@ impl Material {
         }
         let question =
             Question { seed: opened.summary.seed, reference: &opened.summary.reference, governance };
-        let identity = identity(&quantities, &means, question.seed);
+        let identity = identity(&quantities, &means, &opened.territory, &question);
         let kept = if governance.is_none() { kept(directory, &identity) } else { None };
         let account =
             kept.unwrap_or_else(|| account(&quantities, &means.means, &opened.territory, &question));

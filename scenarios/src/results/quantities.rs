@@ -1,10 +1,11 @@
 //! `quantities.json`: what money, energy, support and equity are counted from, collected from the runs of a study.
 
 use super::places::{LinkClass, Places};
-use crate::decide::quantities::{DayUse, PhaseQuantities, Quantities, ScenarioQuantities, Stock};
+use crate::decide::quantities::{DayUse, PhaseQuantities, PoolStock, Quantities, ScenarioQuantities, Stock};
 use crate::question::cell::CellView;
 use crate::study::Study;
 use maillage_sim::measure::{Measure, Outcome};
+use maillage_sim::territory::Territory;
 use std::path::Path;
 
 /// File of a results directory.
@@ -145,6 +146,27 @@ pub(crate) fn of(study: &Study, stocks: Vec<Stock>, sums: Vec<Sum>) -> Quantitie
 /// Their JSON text.
 pub fn to_json(quantities: &Quantities) -> String {
     serde_json::to_string(quantities).expect("numbers are finite and keys are texts")
+}
+
+/// Whether they can be those of a territory: files of other runs, or changed by hand, are not counted by.
+pub fn fits(quantities: &Quantities, territory: &Territory) -> bool {
+    let is_figure = |figure: &f64| figure.is_finite() && *figure >= 0.0;
+    quantities.scenarios.iter().flat_map(|scenario| &scenario.phases).all(|phase| {
+        let stock = &phase.stock;
+        let departement =
+            |pool: &PoolStock| pool.departement.is_none_or(|at| (at as usize) < territory.departements.len());
+        let day = |day: &DayUse| {
+            let figures = [day.core_hours, day.egress_gigabytes, day.access_gigabytes];
+            let schools = day.disturbed_by_school.len();
+            figures.iter().chain(&day.seat_hours).chain(&day.disturbed).all(is_figure)
+                && (schools == 0 || schools == territory.establishments.len())
+        };
+        stock.schools.len() == territory.establishments.len()
+            && stock.schools.iter().all(|school| is_figure(&school.down))
+            && stock.pools.iter().all(|pool| departement(pool) && is_figure(&pool.cores))
+            && stock.reuse.iter().all(|reuse| reuse.from < 5 && reuse.to < 5)
+            && phase.days.iter().all(day)
+    })
 }
 
 /// Reads the quantities of a results directory; nothing when they are not there or not ours.

@@ -63,7 +63,7 @@ pub struct Desk {
 }
 
 /// Tickets that a run may be expected to have: some hundred times those of the largest region.
-const MOST_TICKETS: f64 = 2e7;
+pub const MOST_TICKETS: f64 = 2e7;
 
 /// What makes an input meaningless.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
@@ -154,7 +154,7 @@ impl Support {
     }
 
     /// Mean number of tickets of a run, warm-up included.
-    pub(super) fn expected_tickets(&self) -> f64 {
+    pub fn expected_tickets(&self) -> f64 {
         let daily: f64 = self.sites.iter().flat_map(|site| &site.rates).sum();
         daily * (f64::from(self.warm_up) + f64::from(self.calendar.days))
     }

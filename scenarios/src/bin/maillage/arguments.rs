@@ -171,7 +171,7 @@ pub(crate) struct AccountOptions {
 #[derive(Debug, Args)]
 pub(crate) struct Decide {
     pub(crate) results: PathBuf,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub(crate) equity: Option<String>,
     #[command(flatten)]
     pub(crate) account: AccountOptions,
@@ -193,11 +193,11 @@ pub(crate) struct Explain {
     pub(crate) results: PathBuf,
     #[arg(long)]
     pub(crate) establishment: Option<String>,
-    #[arg(long)]
+    #[arg(long, requires = "establishment")]
     pub(crate) scenario: Option<String>,
-    #[arg(long)]
+    #[arg(long, requires = "establishment")]
     pub(crate) phase: Option<String>,
-    #[arg(long)]
+    #[arg(long, requires = "establishment")]
     pub(crate) day: Option<String>,
 }
 

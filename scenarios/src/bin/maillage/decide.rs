@@ -83,6 +83,7 @@ fn failure(error: MaterialError, results: &Path, text: &Text) -> Failure {
             Failure::Inputs(faults)
         }
         MaterialError::Results(OpenedError::Empty) => Failure::Usage(text.say("failure-no-results", &path())),
+        MaterialError::Mixed => Failure::Usage(text.say("decide-mixed", &path())),
         MaterialError::Quantities => Failure::Usage(text.say("decide-no-account", &path())),
     }
 }

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::output;
 use maillage_scenarios::report::write::{Form, WriteError};
 use maillage_scenarios::text::Text;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Writes reports, each in the form that its name asks for.
@@ -20,6 +21,13 @@ pub(crate) fn run(arguments: &Report, text: &Text) -> Result<ExitCode, Failure> 
         })?;
         if !form.is_built() {
             return Err(Failure::Usage(text.get("report-no-pdf")));
+        }
+        // A workbook under edit is not written over, nor one report by another.
+        let is_means =
+            arguments.account.means.as_deref().is_some_and(|means| is_same(Path::new(means), path));
+        if is_means || forms.iter().any(|(other, _): &(&PathBuf, Form)| is_same(other, path)) {
+            let said = [("path", path.display().to_string().into())];
+            return Err(Failure::Usage(text.say("report-same-file", &said)));
         }
         forms.push((path, form));
     }
@@ -36,4 +44,10 @@ pub(crate) fn run(arguments: &Report, text: &Text) -> Result<ExitCode, Failure> 
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether two names are those of one file, where it exists already or by their letters.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    real(one) == real(other)
 }

@@ -4,9 +4,10 @@ use super::catalogue::Catalogue;
 use crate::decide::count::{Counts, LEVELS, SHARED, count};
 use crate::decide::energy::{Energy, of_year};
 use crate::decide::money::{Level, Need, Start};
+use crate::decide::people::People;
 use crate::decide::quantities::{PhaseQuantities, ScenarioQuantities};
 use crate::decide::timeline::Timeline;
-use crate::file::schema::means::{Item as Rule, Means, Per};
+use crate::file::schema::means::{Item as Rule, Means, Per, Place};
 use maillage_sim::territory::Territory;
 
 /// What the needs of a scenario are made from.
@@ -183,8 +184,14 @@ fn flows(source: &Source<'_>, item: usize, rule: &Rule, needs: &mut Vec<Need>) {
     }
 }
 
-/// What a phase has that no item has a price for: pools, seats, lines, licences, by the words of the means.
-pub(super) fn unpriced(means: &Means, scenario: &ScenarioQuantities, territory: &Territory) -> Vec<String> {
+/// What a phase has that no item has a price for: seats, lines, licences, hosts, rented cores, projects, by the words of
+/// the means; and support of so many tickets that nobody could be counted.
+pub(super) fn unpriced(
+    means: &Means,
+    scenario: &ScenarioQuantities,
+    territory: &Territory,
+    people: &[People],
+) -> Vec<String> {
     use crate::file::means::{SEATS, TECHNOLOGIES};
     let mut missing: Vec<String> = Vec::new();
     let mut add = |what: String| {
@@ -232,6 +239,30 @@ pub(super) fn unpriced(means: &Means, scenario: &ScenarioQuantities, territory: 
                 add(format!("licence = {}", licence.name));
             }
         }
+        let host = |place: Place| has(&|rule| matches!(rule.per, Per::Host(known) if known == place));
+        let hosts_of_schools = phase.stock.schools.iter().any(|stock| stock.hosts > 0);
+        if hosts_of_schools && !host(Place::Establishment) {
+            add("host = establishment".to_owned());
+        }
+        for pool in &phase.stock.pools {
+            let (place, name) = match pool.departement {
+                Some(_) => (Place::Departement, "departement"),
+                None => (Place::Site, "site"),
+            };
+            if pool.is_rented && !has(&|rule| matches!(rule.per, Per::CoreHour)) {
+                add("core_hour".to_owned());
+            } else if !pool.is_rented && pool.hosts > 0 && !host(place) {
+                add(format!("host = {name}"));
+            }
+        }
+        for (name, units) in &phase.stock.projects {
+            if *units > 0 && !has(&|rule| matches!(&rule.per, Per::Project(known) if known == name)) {
+                add(format!("project = {name}"));
+            }
+        }
+    }
+    if people.iter().any(People::is_beyond) {
+        add("support".to_owned());
     }
     missing
 }

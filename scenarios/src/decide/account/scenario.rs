@@ -53,7 +53,12 @@ pub(super) struct Supporting<'a> {
 /// The governance of a scenario, by its index: the one that is wanted, its own or the usual one.
 fn governance(means: &Means, scenario: &ScenarioQuantities, wanted: Option<&str>) -> usize {
     let own = || scenario.phases.iter().rev().find_map(|phase| phase.stock.governance.as_deref());
-    means.governances.position(wanted.or_else(own).unwrap_or(&means.governance)).unwrap_or(0)
+    means
+        .governances
+        .position(wanted.or_else(own).unwrap_or(&means.governance))
+        // Other means than those of the study may not have it.
+        .or_else(|| means.governances.position(&means.governance))
+        .unwrap_or(0)
 }
 
 /// Simulates the support of a scenario; nothing when it is told to stop.
@@ -135,7 +140,7 @@ pub(super) fn make(
             governances,
             phases,
             organisations: support.organisations.clone(),
-            unpriced: needs::unpriced(means, scenario, territory),
+            unpriced: needs::unpriced(means, scenario, territory, &support.phases),
         },
         coefficients: Coefficients::new(&plan, rate, Basis::PresentNet, |_, _| 1.0),
         pupil_years: (0..timeline.len() as u32)
@@ -182,7 +187,9 @@ fn phases(of: &Supporting<'_>, scenario: &ScenarioQuantities, ages: &Ages) -> Op
     let simulate = |(phase, ages): (&PhaseQuantities, &Vec<(Per, f64)>)| {
         let name = phase.stock.support.as_deref().unwrap_or(&support.organisation);
         // Other means than those of the study may not have it.
-        let (name, rule) = &support.organisations.0[support.organisations.position(name).unwrap_or(0)];
+        let known = support.organisations.position(name);
+        let known = known.or_else(|| support.organisations.position(&support.organisation));
+        let (name, rule) = &support.organisations.0[known.unwrap_or(0)];
         let age = |per: &Per| age_of(ages, per);
         (of.go_on)().then(|| people(of.means, phase, of.territory, (name, rule), &age, of.seed))
     };

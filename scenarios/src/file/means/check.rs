@@ -3,11 +3,12 @@
 
 use super::super::Scenario;
 use super::super::de::suggestion;
-use super::super::schema::means::{Item, Levels, Means, Per};
+use super::super::schema::means::{Factor, Item, Levels, Means, Per};
 use super::super::source::Source;
 use super::super::tree::{Place, Table};
 use super::super::value::Named;
 use super::LoadedMeans;
+use crate::decide::account::COORDINATION;
 use maillage_data::diagnostic::{Diagnostic, Message};
 use maillage_sim::territory::Technology;
 
@@ -23,6 +24,12 @@ const MOST_DRAWS: u32 = 100_000;
 /// Years of support simulated, at most.
 const MOST_REPLICATIONS: u32 = 1000;
 
+/// Models of computers or printers, at most.
+const MOST_MODELS: u32 = 10_000;
+
+/// Tickets a year of one thing, at most.
+const MOST_RATE: f64 = 1000.0;
+
 struct Checker<'a> {
     tree: &'a Table,
     sources: &'a [Source],
@@ -36,6 +43,7 @@ pub(super) fn means(means: &Means, tree: &Table, sources: &[Source]) -> Vec<Diag
     for (name, item) in means.items.iter() {
         self::item(&mut checker, means, name, item);
     }
+    energy(&mut checker, means);
     governances(&mut checker, means);
     reliability(&mut checker, means);
     support(&mut checker, means);
@@ -74,7 +82,8 @@ impl Checker<'_> {
 fn account(checker: &mut Checker<'_>, means: &Means) {
     let account = &means.account;
     checker.between(account.years.0, (1, MOST_YEARS), &["account", "years"]);
-    checker.between(account.draws.0, (1, MOST_DRAWS), &["account", "draws"]);
+    // Percentiles and differences need two.
+    checker.between(account.draws.0, (2, MOST_DRAWS), &["account", "draws"]);
     checker.between(account.first_year.0, (1900, 2200), &["account", "first_year"]);
     checker.between(account.euros_of.0, (1900, 2200), &["account", "euros_of"]);
     let days: f64 = means.calendar.days.iter().map(|(_, days)| days.0).sum();
@@ -102,6 +111,11 @@ fn item(checker: &mut Checker<'_>, means: &Means, name: &str, item: &Item) {
     let message = |key: &'static str| Message::new(key).with("name", name);
     let has_price = item.buy.is_some() || item.run.is_some() || item.usage.is_some();
     checker.expect(has_price, &["items", name], || message("means-no-price"));
+    if item.per == Per::FullTimeEquivalent {
+        // People change from year to year and wear out nothing.
+        checker.expect(item.buy.is_none(), &at("buy"), || message("means-people-bought"));
+    }
+    checker.expect(name != COORDINATION, &["items", name], || message("means-reserved"));
     if flows(&item.per) {
         checker.expect(item.buy.is_none() && item.run.is_none(), &["items", name], || {
             message("means-flow-bought")
@@ -120,13 +134,27 @@ fn item(checker: &mut Checker<'_>, means: &Means, name: &str, item: &Item) {
     if let (Some(age), Some(life)) = (item.age, item.life) {
         checker.expect(age.0 < life.0, &at("age"), || message("means-older-than-life"));
     }
-    if let Some(factor) = item.embodied {
-        let (low, likely, high) = (factor.low.0, factor.likely.0, factor.high.0);
-        checker
-            .expect(low <= likely && likely <= high, &at("embodied"), || message("means-range-out-of-order"));
+    if let Some(factor) = &item.embodied {
+        ascending(checker, factor, &at("embodied"), name);
     }
     if let Some(year) = item.year {
         checker.between(year.0, (1900, 2200), &at("year"));
+    }
+}
+
+fn ascending(checker: &mut Checker<'_>, factor: &Factor, path: &[&str], name: &str) {
+    let (low, likely, high) = (factor.low.0, factor.likely.0, factor.high.0);
+    checker.expect(low <= likely && likely <= high, path, || {
+        Message::new("means-range-out-of-order").with("name", name)
+    });
+}
+
+fn energy(checker: &mut Checker<'_>, means: &Means) {
+    for (factor, key) in [
+        (&means.energy.carbon_per_kilowatt_hour, "carbon_per_kilowatt_hour"),
+        (&means.energy.carbon_per_gigabyte, "carbon_per_gigabyte"),
+    ] {
+        ascending(checker, factor, &["energy", key], key);
     }
 }
 
@@ -201,16 +229,16 @@ fn support(checker: &mut Checker<'_>, means: &Means) {
     let support = &means.support;
     checker.between(support.days_per_year.0, (1, 366), &["support", "days_per_year"]);
     checker.between(support.replications.0, (1, MOST_REPLICATIONS), &["support", "replications"]);
-    checker.between(support.hardware_models.0, (1, 1_000_000), &["support", "hardware_models"]);
-    checker.between(support.printer_models.0, (1, 1_000_000), &["support", "printer_models"]);
-    for (value, most, key) in [
-        (support.hours_per_day.0, 24.0, "hours_per_day"),
-        (support.target.0.seconds() / 3600.0, 240.0, "target"),
-        (support.speed.0, 300.0, "speed"),
-        (support.detour.0, 10.0, "detour"),
+    checker.between(support.hardware_models.0, (1, MOST_MODELS), &["support", "hardware_models"]);
+    checker.between(support.printer_models.0, (1, MOST_MODELS), &["support", "printer_models"]);
+    for (value, (least, most), key) in [
+        (support.hours_per_day.0, (1.0, 24.0), "hours_per_day"),
+        (support.target.0.seconds() / 3600.0, (0.01, 240.0), "target"),
+        (support.speed.0, (1.0, 300.0), "speed"),
+        (support.detour.0, (1.0, 10.0), "detour"),
     ] {
-        checker.expect(value > 0.0 && value <= most, &["support", key], || {
-            let range = format!("> 0 … {most}");
+        checker.expect((least..=most).contains(&value), &["support", key], || {
+            let range = format!("{least} … {most}");
             Message::new("scenario-out-of-range").with("found", value).with("expected", range)
         });
     }
@@ -222,6 +250,13 @@ fn support(checker: &mut Checker<'_>, means: &Means) {
         checker.expect(!counted, &["support", "tickets", name, "per"], || {
             Message::new("means-ticket-of-nothing").with("name", name)
         });
+        for (rate, key) in [(ticket.rate.0, "rate"), (ticket.rate_per_year_of_age.0, "rate_per_year_of_age")]
+        {
+            checker.expect(rate <= MOST_RATE, &["support", "tickets", name, key], || {
+                let range = format!("0 … {MOST_RATE}");
+                Message::new("scenario-out-of-range").with("found", rate).with("expected", range)
+            });
+        }
     }
 }
 
@@ -230,8 +265,9 @@ fn criteria(checker: &mut Checker<'_>, means: &Means) {
     checker.expect(total > 0.0, &["criteria"], || Message::new("means-no-weight"));
     for (name, rule) in means.criteria.iter() {
         if let Some(anchors) = rule.anchors {
-            checker.expect(anchors.worst.0 != anchors.best.0, &["criteria", name, "anchors"], || {
-                Message::new("means-anchors-equal").with("name", name)
+            // Less is better in every criterion.
+            checker.expect(anchors.best.0 < anchors.worst.0, &["criteria", name, "anchors"], || {
+                Message::new("means-anchors-order").with("name", name)
             });
         }
     }
@@ -253,6 +289,13 @@ pub(crate) fn scenario(means: &LoadedMeans, scenario: &Scenario) -> Vec<Diagnost
         if let Some(name) = &said.support {
             let organisations = ("support.organisations", &means.support.organisations);
             checker.name(name, &["means", "support"], organisations);
+        }
+        for (models, key) in
+            [(said.hardware_models, "hardware_models"), (said.printer_models, "printer_models")]
+        {
+            if let Some(models) = models {
+                checker.between(models.0, (1, MOST_MODELS), &["means", key]);
+            }
         }
         for name in said.projects.names().filter(|name| !is_project(name)) {
             let message = Message::new("means-unknown-project").with("name", name);

@@ -49,7 +49,15 @@ fn faults_are_named_with_their_place() {
         ("reliability.needs_line.laptop = \"50 %\"", "3:scenario-unknown-key"),
         ("support.organisation = \"nobody\"", "3:scenario-unknown-name"),
         ("support.tickets.line.per = \"kilowatt_hour\"", "3:means-ticket-of-nothing"),
-        ("criteria.quality.anchors = { worst = 1, best = 1 }", "3:means-anchors-equal"),
+        ("criteria.quality.anchors = { worst = 1, best = 1 }", "3:means-anchors-order"),
+        ("criteria.quality.anchors = { worst = 0, best = 1 }", "3:means-anchors-order"),
+        ("support.speed = 0.001", "3:scenario-out-of-range"),
+        ("support.tickets.line.rate = 2000", "3:scenario-out-of-range"),
+        ("support.printer_models = 1000000", "3:scenario-out-of-range"),
+        ("energy.carbon_per_gigabyte = { low = 2, likely = 1, high = 3 }", "3:means-range-out-of-order"),
+        ("account.draws = 1", "3:scenario-out-of-range"),
+        ("items.desktop.buy = \"1,500 €\"", "3:scenario-not-a-quantity"),
+        ("items.desktop.buy = \"1 2 €\"", "3:scenario-not-a-quantity"),
     ] {
         assert_eq!(faults(text), [expected], "{text}");
     }

@@ -222,8 +222,13 @@ impl Say<'_> {
             ("reference", self.title(&first.reference).into()),
             ("options", options.join(self.separator()).into()),
         ];
-        let drivers = [("drivers", drivers.join(self.separator()).into())];
-        vec![self.say("decide-differences", &said), self.say("decide-driver", &drivers)]
+        let mut sentences = vec![self.say("decide-differences", &said)];
+        // Prices without a range move nothing.
+        if !drivers.is_empty() {
+            let drivers = [("drivers", drivers.join(self.separator()).into())];
+            sentences.push(self.say("decide-driver", &drivers));
+        }
+        sentences
     }
 
     /// The first scenario of the order under its own governance and under the others.

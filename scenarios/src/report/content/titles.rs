@@ -116,8 +116,13 @@ impl Pen<'_> {
 
     /// What has no price, as the account names it (`seat = tablet`), in words.
     pub(in crate::report) fn unpriced(&self, what: &str) -> String {
-        let Some((kind, name)) = what.split_once(" = ") else { return what.to_owned() };
+        let Some((kind, name)) = what.split_once(" = ") else {
+            let key = if what == "core_hour" { "report-per-core-hour" } else { "report-unpriced-support" };
+            return self.get(key);
+        };
         let key = match kind {
+            "host" => format!("report-host-{name}"),
+            "project" => return self.say("report-per-project", &[("name", name.into())]),
             "seat" => format!("report-seat-{}", name.replace('_', "-")),
             "line" => format!("report-line-{}", name.replace('_', "-")),
             _ => return self.say("report-per-licence", &[("name", name.into())]),
