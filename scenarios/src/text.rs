@@ -58,10 +58,10 @@ macro_rules! locale {
 const fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::French => {
-            locale!("fr": "cli", "compare", "data", "decide", "explain", "fields", "help", "means", "measures", "pages", "report", "scenario", "validate")
+            locale!("fr": "cli", "compare", "data", "decide", "explain", "fields", "help", "means", "measures", "names", "pages", "report", "scenario", "validate")
         }
         Language::English => {
-            locale!("en": "cli", "compare", "data", "decide", "explain", "fields", "help", "means", "measures", "pages", "report", "scenario", "validate")
+            locale!("en": "cli", "compare", "data", "decide", "explain", "fields", "help", "means", "measures", "names", "pages", "report", "scenario", "validate")
         }
     }
 }

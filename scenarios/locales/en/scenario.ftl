@@ -85,15 +85,3 @@ scenario-wrong-value = value refused: { $reason }
 scenario-edit-no-table = { $path } is not a table
 scenario-edit-no-value = “{ $value }” is not a TOML value
 scenario-edit-unsupported = { $path } cannot be changed in this text as it is written
-
-# Names that authors of files often give to services and places.
-name-region = region
-name-private-cloud = private cloud
-name-public-cloud = public cloud
-name-local-server = local server
-name-portal = portal
-name-farm = farm
-name-media-farm = media farm
-name-public-portal = portal in the cloud
-name-public-sessions = sessions in the cloud
-name-sessions = sessions

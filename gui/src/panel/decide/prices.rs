@@ -8,7 +8,8 @@ use crate::panel::Look;
 use crate::text::number::decimal;
 use crate::theme;
 use egui::{
-    Align, FontId, Rangef, Rect, Role, Sense, Shape, Slider, Stroke, TextStyle, Ui, WidgetInfo, vec2,
+    Align, FontId, Rangef, Rect, Role, Sense, Shape, Slider, SliderClamping, Stroke, TextStyle, Ui,
+    WidgetInfo, vec2,
 };
 use maillage_scenarios::decide::account::COORDINATION;
 use maillage_scenarios::file::schema::means::Item;
@@ -115,7 +116,10 @@ fn row(
     let layout = egui::Layout::left_to_right(Align::Center);
     ui.scope_builder(egui::UiBuilder::new().max_rect(room).layout(layout), |ui| {
         ui.spacing_mut().slider_width = room.width() - 8.0;
-        let slider = Slider::new(&mut value, -1.0..=1.0).show_value(false).step_by(0.05);
+        let slider = Slider::new(&mut value, -1.0..=1.0)
+            .show_value(false)
+            .step_by(0.05)
+            .clamping(SliderClamping::Edits);
         let slider = ui.add(slider);
         let price = price(look, bar.item, place);
         slider.widget_info(|| {

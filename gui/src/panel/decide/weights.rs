@@ -7,7 +7,10 @@ use crate::panel::Look;
 use crate::text::number::{decimal, percent};
 use crate::theme;
 use egui::style::HandleShape;
-use egui::{Align, Label, Layout, Rangef, Rect, RichText, Sense, Shape, Slider, Stroke, TextStyle, Ui, vec2};
+use egui::{
+    Align, Label, Layout, Rangef, Rect, RichText, Sense, Shape, Slider, SliderClamping, Stroke, TextStyle,
+    Ui, vec2,
+};
 use maillage_scenarios::decide::criteria::{Criterion, Stability};
 
 /// Draws the sliders.
@@ -73,7 +76,11 @@ fn slider(
     let under = ui.painter().add(Shape::Noop);
     let mut value = 100.0 * weight;
     ui.spacing_mut().slider_width = width;
-    let slider = Slider::new(&mut value, 0.0..=100.0).show_value(false).step_by(1.0);
+    let slider = Slider::new(&mut value, 0.0..=100.0)
+        .show_value(false)
+        .step_by(1.0)
+        // What stands between two steps is not moved to one of them by being drawn.
+        .clamping(SliderClamping::Edits);
     let response = ui.add(slider).labelled_by(label.id);
     if let Some(stability) = stability {
         ui.painter().set(under, strip(ui, look, response.rect, stability));

@@ -8,7 +8,7 @@ use crate::panel::Look;
 use crate::panel::figure::kind_name;
 use crate::theme;
 use egui::style::HandleShape;
-use egui::{DragValue, Label, Rect, RichText, Slider, Stroke, Ui};
+use egui::{DragValue, Label, Rect, RichText, Slider, SliderClamping, Stroke, Ui};
 use maillage_scenarios::file::value::kind_key;
 use maillage_scenarios::file::{Entry, EntryValue};
 use maillage_sim::territory::EstablishmentKind;
@@ -202,7 +202,8 @@ fn lever(
             let mut slider = Slider::new(&mut moved, range.clone())
                 .logarithmic(!is_share && now > 0.0)
                 .show_value(false)
-                .smart_aim(false);
+                .smart_aim(false)
+                .clamping(SliderClamping::Edits);
             if whole {
                 slider = slider.step_by(1.0);
             }

@@ -8,7 +8,9 @@ use crate::action::{Action, Edit};
 use crate::panel::Look;
 use crate::panel::icon::{self, Icon};
 use crate::theme;
-use egui::{Checkbox, ComboBox, DragValue, Label, Response, RichText, Slider, TextEdit, Ui, vec2};
+use egui::{
+    Checkbox, ComboBox, DragValue, Label, Response, RichText, Slider, SliderClamping, TextEdit, Ui, vec2,
+};
 use maillage_scenarios::file::{Entry, EntryValue, FieldKind, Origin, field};
 use maillage_scenarios::text::diagnostic;
 use std::collections::BTreeSet;
@@ -176,7 +178,11 @@ fn share(ui: &mut Ui, look: &Look<'_>, text: &str, name: &Response) -> Option<St
     let (percent, _) = quantity(text)?;
     let mut now = percent;
     ui.spacing_mut().slider_width = (ui.available_width() - 120.0).clamp(60.0, 260.0);
-    let slider = Slider::new(&mut now, 0.0..=100.0).show_value(false).step_by(0.5);
+    let slider = Slider::new(&mut now, 0.0..=100.0)
+        .show_value(false)
+        .step_by(0.5)
+        // A share between two steps is not edited by being drawn.
+        .clamping(SliderClamping::Edits);
     let slid = ui.add(slider).labelled_by(name.id).changed();
     let dragged =
         ui.add(drag(look, &mut now, 0.0..=100.0, 0.5).suffix("\u{a0}%")).labelled_by(name.id).changed();

@@ -103,7 +103,9 @@ fn what_has_no_price_is_named() {
     assert!(unpriced(&without("atlas"), licensed("2013", None)).is_empty());
     assert_eq!(unpriced(&without("atlas_seat"), licensed("2013", None)), ["licence = atlas"]);
     let nothing = unpriced(&only("", &["electricity"]), phase("2013"));
-    assert_eq!(nothing, ["seat = fat_client", "line = dedicated_fibre", "line = adsl"]);
+    let all =
+        ["seat = fat_client", "line = dedicated_fibre", "line = adsl", "host = establishment", "host = site"];
+    assert_eq!(nothing, all);
 }
 
 #[test]
