@@ -213,7 +213,7 @@ impl People {
             unreached: 0,
             departements: territory.departements.iter().map(|departement| part(&departement.code)).collect(),
             kinds: demand.kinds.iter().map(|kind| part(&kind.name)).collect(),
-            staff: None,
+            staff: Some(Counts::new(territory.departements.len())),
         }
     }
 

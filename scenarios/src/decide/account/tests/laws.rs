@@ -109,6 +109,18 @@ fn what_has_no_price_is_named() {
 }
 
 #[test]
+fn support_of_too_many_tickets_is_named_and_costs_nothing() {
+    let mut means = means("");
+    for (_, ticket) in &mut means.support.tickets.0 {
+        ticket.rate.0 = 1e12;
+    }
+    let account = made(&study(vec![scenario("same", vec![phase("2013")])]), &means, None);
+    let made = &account.scenarios[0];
+    assert!(made.unpriced.contains(&"support".to_owned()), "{:?}", made.unpriced);
+    assert!(made.phases[0].people.is_beyond());
+}
+
+#[test]
 fn there_may_be_little_to_account_for() {
     let means = means("");
     let question = Question { seed: 1, reference: "same", governance: None };
