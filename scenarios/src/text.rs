@@ -145,11 +145,15 @@ impl Text {
         self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }
 
-    /// A name that the author of a file chose for a service or a place: said in this language when it is a usual one,
-    /// else as it is, with spaces.
-    pub fn usual_name(&self, name: &str) -> String {
+    /// A name that the author of a file chose for a service or a place, in this language; none when it is no usual one.
+    pub fn usual_name(&self, name: &str) -> Option<String> {
         let key = format!("name-{}", name.replace('_', "-"));
-        if self.has(&key) { self.get(&key) } else { name.replace(['_', '-'], " ") }
+        self.has(&key).then(|| self.get(&key))
+    }
+
+    /// The same; one that is not usual is said as it is, with spaces.
+    pub fn chosen_name(&self, name: &str) -> String {
+        self.usual_name(name).unwrap_or_else(|| name.replace(['_', '-'], " "))
     }
 
     fn format(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Makes the account of a study in the background: what its cells used, estimated where nothing better is known, then the
 //! support of every scenario; and, once that is there, the account at whatever somebody tries out.
 
+use super::report::words;
 use super::simulate::{all, study};
 use crate::account::{Identity, Reckoned, Trial};
 use crate::job::{Job, Reporter, Worker};
@@ -12,11 +13,9 @@ use maillage_scenarios::decide::account::{Account, Question, account_with, simul
 use maillage_scenarios::decide::quantities::Quantities;
 use maillage_scenarios::file::means::LoadedMeans;
 use maillage_scenarios::question::cell::CellView;
-use maillage_scenarios::question::compare::MEANS_FILE;
 use maillage_scenarios::question::decide;
-use maillage_scenarios::question::opened::Opened;
+use maillage_scenarios::report::material::Sources;
 use maillage_scenarios::results::places::Places;
-use maillage_scenarios::results::quantities;
 use maillage_scenarios::study::Cell;
 use maillage_scenarios::text::{Language, diagnostic};
 use maillage_sim::tier::analytic::Model;
@@ -135,16 +134,9 @@ fn of_cells(request: &Request, reporter: &Reporter<Message>, text: &Text) -> Res
 
 /// What a results directory says that was used.
 fn of_results(directory: &Path, text: &Text) -> Result<Used, Failure> {
-    let shown = || [("path", directory.display().to_string().into())];
-    let missing = || Some(text.say("decide-no-account", &shown()));
-    let quantities = quantities::read(directory).ok_or_else(missing)?;
-    let means = LoadedMeans::read(&directory.join(MEANS_FILE).display().to_string())
-        .map_err(|faults| faults.first().map(|fault| diagnostic::render(text, fault)))?;
+    let sources = Sources::read(directory, None).map_err(|error| Some(words(&error, directory, text)))?;
+    let Sources { opened, quantities, means } = sources;
     // An estimate is an estimate in all its cells.
-    let opened = Opened::read(directory).ok().ok_or_else(missing)?;
-    if !quantities::fits(&quantities, &opened.territory) {
-        return Err(Some(text.say("decide-mixed", &shown())));
-    }
     let cells = opened.cells.len();
     let estimated = if opened.summary.is_estimate() { cells } else { 0 };
     Ok(Used { quantities, means: Arc::new(means), estimated: (estimated, cells) })

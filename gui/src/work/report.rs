@@ -37,8 +37,8 @@ fn write(results: &Path, path: &Path, text: &Text) -> Result<(), String> {
     })
 }
 
-/// Why there is nothing to write a report from.
-fn words(error: &MaterialError, results: &Path, text: &Text) -> String {
+/// Why results cannot be accounted for or reported.
+pub(super) fn words(error: &MaterialError, results: &Path, text: &Text) -> String {
     let path = || [("path", results.display().to_string().into())];
     match error {
         MaterialError::Results(OpenedError::Summary(error)) => error.to_string(),

@@ -13,6 +13,7 @@ use maillage_gui::picture::Failure;
 use maillage_gui::state::{State, Theme};
 use maillage_gui::text::Text;
 use maillage_scenarios::text::Language;
+use maillage_sim::measure::Measure;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -111,6 +112,14 @@ impl Window {
     /// What the program knows.
     pub(crate) fn state(&self) -> &State {
         &self.harness.state().state
+    }
+
+    /// The school that is worst off.
+    pub(crate) fn worst(&self) -> usize {
+        let view = self.state().view().unwrap();
+        let schools = self.state().study.as_ref().unwrap().territory.establishments.len();
+        let share = |at: &usize| view.figure(*at, Measure::DisturbedLessons).unwrap_or(0.0);
+        (0..schools).max_by(|a, b| share(a).total_cmp(&share(b))).unwrap()
     }
 
     /// The texts of the language that the window speaks now.

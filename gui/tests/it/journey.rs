@@ -39,7 +39,7 @@ fn journey(language: Language) {
     window.settle();
 
     // The school that is worst off is searched for, found, selected; why is read.
-    let at = worst(&window);
+    let at = window.worst();
     let school = window.state().study.as_ref().unwrap().territory.establishments[at].clone();
     window.control(&window.say("map-search")).focus();
     window.frames(2);
@@ -100,11 +100,4 @@ fn journey(language: Language) {
     assert!(!window.state().document.is_changed());
     assert_eq!(window.state().study.as_ref().unwrap().scenarios.len(), 2);
     assert!(window.state().view().is_some(), "a scenario that exists is shown");
-}
-
-fn worst(window: &Window) -> usize {
-    let view = window.state().view().unwrap();
-    let schools = &window.state().study.as_ref().unwrap().territory.establishments;
-    let share = |at: &usize| view.figure(*at, Measure::DisturbedLessons).unwrap_or(0.0);
-    (0..schools.len()).max_by(|a, b| share(a).total_cmp(&share(b))).unwrap()
 }

@@ -12,7 +12,6 @@ use maillage_gui::action::Action;
 use maillage_gui::layout::Pane;
 use maillage_gui::state::Theme;
 use maillage_scenarios::text::Language;
-use maillage_sim::measure::Measure;
 use std::io::Write;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -59,7 +58,7 @@ fn pictures(view: Pane, name: &str) {
     let mut window = Window::first_start(Language::French);
     window.settle();
     window.until("the film of the day", |window| window.state().unfilmed().is_none());
-    let worst = worst(&window);
+    let worst = window.worst();
     window.want(Action::Show(view));
     window.want(Action::Select((view == Pane::Explain).then_some(worst)));
     for language in Language::ALL {
@@ -88,13 +87,6 @@ fn pack(path: &Path) {
         .write_image(&picture, picture.width(), picture.height(), ExtendedColorType::Rgb8)
         .unwrap();
     std::fs::write(path, packed).unwrap();
-}
-
-fn worst(window: &Window) -> usize {
-    let view = window.state().view().unwrap();
-    let schools = window.state().study.as_ref().unwrap().territory.establishments.len();
-    let share = |at: &usize| view.figure(*at, Measure::DisturbedLessons).unwrap_or(0.0);
-    (0..schools).max_by(|a, b| share(a).total_cmp(&share(b))).unwrap()
 }
 
 #[test]

@@ -134,8 +134,7 @@ pub fn account_with(
 fn assumed(means: &Means, quantities: &Quantities) -> Vec<(String, u32)> {
     let mut assumed = Vec::new();
     for scenario in &quantities.scenarios {
-        let phases: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
-        for phase in Timeline::new(&means.account, &phases).assumed {
+        for phase in Timeline::of(&means.account, scenario).assumed {
             if !assumed.contains(&phase) {
                 assumed.push(phase);
             }

@@ -1,5 +1,6 @@
 //! Which phase a year is lived in.
 
+use super::quantities::ScenarioQuantities;
 use crate::file::schema::means::Account;
 
 /// The years of an account.
@@ -37,6 +38,12 @@ impl Timeline {
             begun.max_by_key(|(order, begin)| (**begin, *order)).map_or(0, |(order, _)| order)
         };
         Self { first, phases: (first..first + years).map(of_year).collect(), assumed }
+    }
+
+    /// Of the phases of a scenario.
+    pub fn of(account: &Account, scenario: &ScenarioQuantities) -> Self {
+        let names: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
+        Self::new(account, &names)
     }
 
     /// Number of years.

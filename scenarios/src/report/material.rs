@@ -94,14 +94,20 @@ fn kept(directory: &Path, identity: &str) -> Option<Account> {
     (kept.made_of == identity).then_some(kept.account)
 }
 
-impl Material {
-    /// Reads a results directory and makes its account, at its own means or at `means`, under the governance of each
-    /// scenario or under `governance`.
-    pub fn read(
-        directory: &Path,
-        means: Option<LoadedMeans>,
-        governance: Option<&str>,
-    ) -> Result<Self, MaterialError> {
+/// What a results directory says, before any account is made of it.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// What was run, on which territory, and the figures of each cell.
+    pub opened: Opened,
+    /// What each scenario has and used.
+    pub quantities: Quantities,
+    /// Prices, payers, support and criteria.
+    pub means: LoadedMeans,
+}
+
+impl Sources {
+    /// Reads a results directory, with its own means or with `means`.
+    pub fn read(directory: &Path, means: Option<LoadedMeans>) -> Result<Self, MaterialError> {
         let opened = Opened::read(directory).map_err(MaterialError::Results)?;
         let quantities = quantities::read(directory).ok_or(MaterialError::Quantities)?;
         if !quantities::fits(&quantities, &opened.territory) {
@@ -112,6 +118,19 @@ impl Material {
             None => LoadedMeans::read(&directory.join(MEANS_FILE).display().to_string())
                 .map_err(MaterialError::Means)?,
         };
+        Ok(Self { opened, quantities, means })
+    }
+}
+
+impl Material {
+    /// Reads a results directory and makes its account, at its own means or at `means`, under the governance of each
+    /// scenario or under `governance`.
+    pub fn read(
+        directory: &Path,
+        means: Option<LoadedMeans>,
+        governance: Option<&str>,
+    ) -> Result<Self, MaterialError> {
+        let Sources { opened, quantities, means } = Sources::read(directory, means)?;
         if let Some(name) = governance.filter(|name| means.means.governances.get(name).is_none()) {
             let known = means.means.governances.names().collect::<Vec<_>>().join(", ");
             let message = Message::new("choice-unknown-governance").with("name", name).with("known", known);

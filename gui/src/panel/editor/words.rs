@@ -30,10 +30,7 @@ pub(super) fn name(look: &Look<'_>, entries: &[Entry], section: &str, part: &str
     match entry.map(|entry| &entry.value) {
         Some(EntryValue::Text(title)) => title.clone(),
         // A usual name is said in the language of the window; what the file calls it is in the hint.
-        _ if look.text.has(&format!("name-{}", part.replace('_', "-"))) => {
-            quote(look, &look.text.usual_name(part))
-        }
-        _ => quote(look, part),
+        _ => quote(look, &look.text.usual_name(part).unwrap_or_else(|| part.to_owned())),
     }
 }
 

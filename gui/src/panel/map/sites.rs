@@ -17,7 +17,7 @@ pub(super) const HALF: f32 = 17.0;
 pub(super) fn name(look: &Look<'_>, site: &Site) -> String {
     match site.kind {
         SiteKind::Internet => look.text.get("map-internet"),
-        SiteKind::Centre | SiteKind::Departement => capital(&look.text.usual_name(&site.name)),
+        SiteKind::Centre | SiteKind::Departement => capital(&look.text.chosen_name(&site.name)),
     }
 }
 

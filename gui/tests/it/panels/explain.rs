@@ -5,21 +5,12 @@ use maillage_gui::action::Action;
 use maillage_gui::layout::Pane;
 use maillage_scenarios::results::blame::CulpritClass;
 use maillage_scenarios::text::Language;
-use maillage_sim::measure::Measure;
-
-/// The school that is worst off.
-fn worst(window: &Window) -> usize {
-    let view = window.state().view().unwrap();
-    let schools = window.state().study.as_ref().unwrap().territory.establishments.len();
-    let share = |at: &usize| view.figure(*at, Measure::DisturbedLessons).unwrap_or(0.0);
-    (0..schools).max_by(|a, b| share(a).total_cmp(&share(b))).unwrap()
-}
 
 #[test]
 fn a_disturbed_school_has_a_chain_of_causes_and_what_would_mend_it() {
     let mut window = Window::small(Language::French);
     window.show(Pane::Explain);
-    let at = worst(&window);
+    let at = window.worst();
     let school = window.state().study.as_ref().unwrap().territory.establishments[at].clone();
     let causes = window.state().view().unwrap().causes(at);
     assert!(!causes.is_empty(), "the school that is worst off in a region without fibre is disturbed");

@@ -167,8 +167,7 @@ impl Costs {
         (means, catalogue): (&Means, &Catalogue),
         territory: &Territory,
     ) -> Self {
-        let phases: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
-        let timeline = Timeline::new(&means.account, &phases);
+        let timeline = Timeline::of(&means.account, scenario);
         let source = Source {
             means,
             catalogue,

@@ -36,6 +36,8 @@ pub(super) struct Support {
     phases: Vec<People>,
     /// Of the last phase, in every organisation.
     organisations: Vec<People>,
+    /// Electricity of every phase, on which prices have no influence either.
+    energies: Vec<Energy>,
 }
 
 /// Whether to go on with the next simulation of support.
@@ -64,8 +66,7 @@ fn governance(means: &Means, scenario: &ScenarioQuantities, wanted: Option<&str>
 /// Simulates the support of a scenario; nothing when it is told to stop.
 pub(super) fn support(of: &Supporting<'_>, scenario: &ScenarioQuantities) -> Option<Support> {
     let Supporting { means, catalogue, territory, .. } = *of;
-    let names: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
-    let timeline = Timeline::new(&means.account, &names);
+    let timeline = Timeline::of(&means.account, scenario);
     let energies: Vec<Energy> = scenario.phases.iter().map(|phase| energy(means, phase, territory)).collect();
     let source = Source {
         means,
@@ -80,7 +81,9 @@ pub(super) fn support(of: &Supporting<'_>, scenario: &ScenarioQuantities) -> Opt
     };
     // Ages of devices come from what was bought when, which does not depend on staff.
     let ages = ages(&source, &needs::needs(&source));
-    Some(Support { phases: phases(of, scenario, &ages)?, organisations: organisations(of, scenario, &ages)? })
+    let phases = phases(of, scenario, &ages)?;
+    let organisations = organisations(of, scenario, &ages)?;
+    Some(Support { phases, organisations, energies })
 }
 
 pub(super) fn make(
@@ -90,13 +93,14 @@ pub(super) fn make(
     (scenario, support): (&ScenarioQuantities, &Support),
     question: &Question<'_>,
 ) -> Made {
-    let names: Vec<&str> = scenario.phases.iter().map(|phase| phase.name.as_str()).collect();
-    let timeline = Timeline::new(&means.account, &names);
+    let timeline = Timeline::of(&means.account, scenario);
     let governance = governance(means, scenario, question.governance);
-    let energies: Vec<Energy> = scenario.phases.iter().map(|phase| energy(means, phase, territory)).collect();
+    let energies = &support.energies;
     let all = &support.phases;
-    let staff: Vec<Counts> =
-        all.iter().map(|people| people.staff.clone().unwrap_or_else(|| Counts::new(0))).collect();
+    let staff: Vec<Counts> = all
+        .iter()
+        .map(|people| people.staff.clone().unwrap_or_else(|| Counts::new(territory.departements.len())))
+        .collect();
     let source = Source {
         means,
         catalogue,
@@ -104,7 +108,7 @@ pub(super) fn make(
         scenario,
         timeline: &timeline,
         governance,
-        energy: &energies,
+        energy: energies,
         staff: &staff,
     };
     let account = |at: usize| ledger(&Source { governance: at, ..source.again() });
@@ -126,7 +130,7 @@ pub(super) fn make(
     let phases = scenario
         .phases
         .iter()
-        .zip(&energies)
+        .zip(energies)
         .zip(all)
         .map(|((phase, energy), people)| of_phase(means, territory, (phase, energy), people))
         .collect();

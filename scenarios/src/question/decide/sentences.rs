@@ -122,8 +122,8 @@ impl Say<'_> {
                 self.text.say(
                     "decide-place",
                     &[
-                        ("service", self.text.usual_name(&place.service).into()),
-                        ("site", self.text.usual_name(&place.site).into()),
+                        ("service", self.text.chosen_name(&place.service).into()),
+                        ("site", self.text.chosen_name(&place.site).into()),
                     ],
                 )
             })

@@ -82,12 +82,9 @@ fn account(pen: &Pen<'_>) -> Table {
         ("report-set-target-lessons", pen.share(means.equity.disturbed_lessons.0.value())),
         ("report-set-rural", pen.number(means.equity.rural_under.0, 0)),
     ];
-    let days = means.calendar.days.iter().map(|(day, number)| {
-        let arguments = [("name", pen.day(day).into()), ("figure", pen.number(number.0, 0).into())];
-        pen.say("report-named-figure", &arguments)
-    });
-    let days = days.collect::<Vec<_>>().join(&format!("{} ", pen.get("report-separator")));
-    rows.push(("report-set-days", days));
+    let days =
+        means.calendar.days.iter().map(|(day, number)| pen.named(pen.day(day), pen.number(number.0, 0)));
+    rows.push(("report-set-days", pen.listed(days)));
     let rows = rows.into_iter().map(|(key, value)| row(vec![pen.get(key), value])).collect();
     let columns = headings(pen, &["report-column-what", "report-column-value"]);
     texts(pen.get("report-assumptions-account"), columns, &[], rows, String::new())
@@ -111,10 +108,9 @@ fn phases(pen: &Pen<'_>) -> String {
             .collect();
         let (first, last) = (years.first()?, years.last()?);
         let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
-        Some(pen.say("report-named-figure", &[("name", (*name).into()), ("figure", years.into())]))
+        Some(pen.named(*name, years))
     };
-    let separator = format!("{} ", pen.get("report-separator"));
-    names.iter().enumerate().filter_map(span).collect::<Vec<_>>().join(&separator)
+    pen.listed(names.iter().enumerate().filter_map(span))
 }
 
 /// "600 (500 to 700) €".
@@ -205,7 +201,6 @@ fn tickets(pen: &Pen<'_>) -> Table {
 
 /// Who pays what under each governance.
 fn shares(pen: &Pen<'_>) -> Vec<Block> {
-    let separator = format!("{} ", pen.get("report-separator"));
     let mut blocks = Vec::new();
     for (_, governance) in pen.means().governances.iter() {
         let mut rows = Vec::new();
@@ -223,11 +218,9 @@ fn shares(pen: &Pen<'_>) -> Vec<Block> {
             }
             for (_, shares) in all {
                 let one = |(payer, share): (&str, &crate::file::value::Unit<maillage_sim::units::Share>)| {
-                    let arguments =
-                        [("name", pen.payer(payer).into()), ("figure", pen.share(share.0.value()).into())];
-                    pen.say("report-named-figure", &arguments)
+                    pen.named(pen.payer(payer), pen.share(share.0.value()))
                 };
-                cells.push(shares.iter().map(one).collect::<Vec<_>>().join(&separator));
+                cells.push(pen.listed(shares.iter().map(one)));
             }
             rows.push(row(cells));
         }

@@ -9,17 +9,7 @@ use crate::report::chart::columns::{Column, Columns};
 use crate::report::document::{Block, Picture, Table};
 
 pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
-    let account = pen.account();
-    let about = pen.say(
-        "report-cost-about",
-        &[
-            ("year", account.euros_of.to_string().into()),
-            ("first", account.first_year.to_string().into()),
-            ("last", (account.first_year + account.years.saturating_sub(1)).to_string().into()),
-            ("rate", pen.share(account.discount_rate).into()),
-            ("vat", pen.share(account.vat).into()),
-        ],
-    );
+    let about = pen.account_terms();
     let mut blocks = vec![Block::Paragraph(about), table(pen, totals(pen))];
     let pictures: Vec<Picture> =
         pen.looked_at().into_iter().filter_map(|scenario| years_of(pen, scenario)).collect();

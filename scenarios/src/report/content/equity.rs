@@ -83,8 +83,7 @@ fn lorenz(pen: &Pen<'_>) -> Picture {
         equality: pen.get("report-equity-equality"),
         curves,
     };
-    let separator = format!("{} ", pen.get("report-separator"));
-    let figures = if said.is_empty() { pen.get("report-missing") } else { said.join(&separator) };
+    let figures = if said.is_empty() { pen.get("report-missing") } else { pen.listed(said) };
     let alternative = pen.say("report-equity-lorenz-alternative", &[("figures", figures.into())]);
     let note = pen.get("report-equity-lorenz-note");
     picture(pen, pen.get("report-equity-lorenz"), alternative, note, |frame| chart.svg(frame))

@@ -25,6 +25,33 @@ impl<'a> Pen<'a> {
         self.text.say(key, arguments)
     }
 
+    /// "Statu quo: 21 %".
+    pub(in crate::report) fn named(&self, name: impl Into<String>, figure: impl Into<String>) -> String {
+        let arguments = [("name", name.into().into()), ("figure", figure.into().into())];
+        self.say("report-named-figure", &arguments)
+    }
+
+    /// "Statu quo: 21 %; Mobility: 9 %".
+    pub(in crate::report) fn listed(&self, all: impl IntoIterator<Item = String>) -> String {
+        let separator = format!("{} ", self.get("report-separator"));
+        all.into_iter().collect::<Vec<_>>().join(&separator)
+    }
+
+    /// Of which euros the account is, over which years, at which rate.
+    pub(in crate::report) fn account_terms(&self) -> String {
+        let account = self.account();
+        self.say(
+            "report-cost-about",
+            &[
+                ("year", account.euros_of.to_string().into()),
+                ("first", account.first_year.to_string().into()),
+                ("last", (account.first_year + account.years.saturating_sub(1)).to_string().into()),
+                ("rate", self.share(account.discount_rate).into()),
+                ("vat", self.share(account.vat).into()),
+            ],
+        )
+    }
+
     pub(in crate::report) fn language(&self) -> Language {
         self.text.language()
     }

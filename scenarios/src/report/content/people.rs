@@ -69,12 +69,7 @@ fn staff(pen: &Pen<'_>) -> Picture {
         }
     };
     let bars: Vec<Bar> = pen.scenarios().iter().map(bar).collect();
-    let said = bars.iter().map(|bar| {
-        let arguments = [("name", bar.name.clone().into()), ("figure", bar.label.clone().into())];
-        pen.say("report-named-figure", &arguments)
-    });
-    let separator = format!("{} ", pen.get("report-separator"));
-    let figures = said.collect::<Vec<_>>().join(&separator);
+    let figures = pen.listed(bars.iter().map(|bar| pen.named(&bar.name, &bar.label)));
     let alternative = pen.say("report-people-staff-alternative", &[("figures", figures.into())]);
     let chart = Bars {
         axis: pen.get("report-axis-full-time"),

@@ -42,10 +42,7 @@ fn spread(pen: &Pen<'_>) -> Picture {
             pen.around(scale.amount(pen, found.p50.value), low, high)
         });
         if found.is_some() {
-            said.push(pen.say(
-                "report-named-figure",
-                &[("name", name.clone().into()), ("figure", label.clone().into())],
-            ));
+            said.push(pen.named(&name, &label));
         }
         Bar {
             name,
@@ -63,8 +60,7 @@ fn spread(pen: &Pen<'_>) -> Picture {
         missing: pen.get("report-missing"),
         ..Bars::default()
     };
-    let separator = format!("{} ", pen.get("report-separator"));
-    let figures = if said.is_empty() { pen.get("report-missing") } else { said.join(&separator) };
+    let figures = if said.is_empty() { pen.get("report-missing") } else { pen.listed(said) };
     let alternative = pen.say("report-prices-spread-alternative", &[("figures", figures.into())]);
     let note = pen.get("report-prices-spread-note");
     picture(pen, pen.get("report-prices-spread"), alternative, note, |frame| chart.svg(frame))

@@ -89,7 +89,7 @@ fn data(pen: &Pen<'_>) -> Table {
         for place in places {
             let cells = vec![
                 pen.scenario(&scenario.name),
-                pen.text.usual_name(&place.service),
+                pen.text.chosen_name(&place.service),
                 pen.place(place),
                 yes(place.is_abroad),
                 yes(place.foreign_law),

@@ -94,7 +94,7 @@ impl Pen<'_> {
             "establishment" => self.get("report-place-establishment"),
             "departement" => self.get("report-place-departement"),
             "internet" => self.get("report-place-internet"),
-            site => self.text.usual_name(site),
+            site => self.text.chosen_name(site),
         }
     }
 

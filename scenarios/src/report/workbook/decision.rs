@@ -25,9 +25,8 @@ pub(super) fn sheets(pen: &Pen<'_>) -> Vec<Sheet> {
     }
     let last_term = columns.len();
     for (criterion, figure) in judgement.criteria.iter().zip(&judgement.figures) {
-        let arguments =
-            [("name", pen.criterion(&criterion.key).into()), ("figure", pen.figure(*figure).into())];
-        columns.push(Column::new(pen.say("report-named-figure", &arguments), "", Kind::Decimal(4)));
+        let title = pen.named(pen.criterion(&criterion.key), pen.figure(*figure));
+        columns.push(Column::new(title, "", Kind::Decimal(4)));
     }
     let rows: Vec<Vec<Value>> = pen
         .scenarios()

@@ -88,8 +88,7 @@ fn schools(pen: &Pen<'_>) -> Sheet {
         };
         let name = pen.scenario(&scenario.name);
         let mut add = |key: &str, unit: &str, kind: Kind| {
-            let arguments = [("name", name.clone().into()), ("figure", pen.get(key).into())];
-            columns.push(Column::new(pen.say("report-named-figure", &arguments), unit, kind));
+            columns.push(Column::new(pen.named(&name, pen.get(key)), unit, kind));
         };
         add("report-column-seats", "", Kind::Integer);
         add("report-column-line", "kb/s", Kind::Integer);

@@ -79,20 +79,10 @@ fn totals(pen: &Pen<'_>) -> Sheet {
     };
     let rows: Vec<_> = pen.scenarios().iter().map(row).collect();
     let charts = if rows.is_empty() || payers.is_empty() { Vec::new() } else { vec![chart] };
-    let account = pen.account();
     Sheet {
         name: pen.get("report-book-money"),
         title: pen.get("report-cost-totals"),
-        introduction: pen.say(
-            "report-cost-about",
-            &[
-                ("year", account.euros_of.to_string().into()),
-                ("first", account.first_year.to_string().into()),
-                ("last", (account.first_year + account.years.saturating_sub(1)).to_string().into()),
-                ("rate", pen.share(account.discount_rate).into()),
-                ("vat", pen.share(account.vat).into()),
-            ],
-        ),
+        introduction: pen.account_terms(),
         columns,
         rows,
         charts,
@@ -107,8 +97,8 @@ fn years(pen: &Pen<'_>) -> Sheet {
     let parts = ["report-column-investment", "report-column-running"];
     for scenario in pen.scenarios() {
         columns.extend(parts.iter().map(|part| {
-            let arguments = [("name", pen.scenario(&scenario.name).into()), ("figure", pen.get(part).into())];
-            Column::new(pen.say("report-named-figure", &arguments), "€", Kind::Euros).summed()
+            let title = pen.named(pen.scenario(&scenario.name), pen.get(part));
+            Column::new(title, "€", Kind::Euros).summed()
         }));
     }
     let row = |year: u32| {

@@ -115,8 +115,7 @@ fn carbon(pen: &Pen<'_>) -> Sheet {
         ["report-column-electricity", "report-column-network", "report-column-embodied", "report-total"];
     for part in parts {
         for end in ["report-column-likely", "report-column-low", "report-column-high"] {
-            let arguments = [("name", pen.get(part).into()), ("figure", pen.get(end).into())];
-            columns.push(Column::new(pen.say("report-named-figure", &arguments), "kgCO2e", Kind::Integer));
+            columns.push(Column::new(pen.named(pen.get(part), pen.get(end)), "kgCO2e", Kind::Integer));
         }
     }
     columns.push(numbers(pen, "report-book-carbon-each", "kgCO2e", Kind::Decimal(2)));

@@ -63,8 +63,7 @@ fn chances(pen: &Pen<'_>, sum: &Outlook, topsis: &Outlook) -> Picture {
         ];
         pen.say("report-firm-chance", &arguments)
     });
-    let separator = format!("{} ", pen.get("report-separator"));
-    let figures = said.collect::<Vec<_>>().join(&separator);
+    let figures = pen.listed(said);
     let alternative = pen.say("report-firm-chances-alternative", &[("figures", figures.into())]);
     let note = pen.say("report-firm-chances-note", &[("draws", sum.n_draws.into())]);
     picture(pen, pen.get("report-firm-chances"), alternative, note, |frame| chart.svg(frame))

@@ -96,12 +96,7 @@ fn profile(pen: &Pen<'_>, judgement: &Judgement) -> Picture {
         scores: names(pen).into_iter().enumerate().map(score).collect(),
         missing: pen.get("report-missing"),
     };
-    let said = chart.scores.iter().map(|score| {
-        let arguments = [("name", score.name.clone().into()), ("figure", score.total.clone().into())];
-        pen.say("report-named-figure", &arguments)
-    });
-    let separator = format!("{} ", pen.get("report-separator"));
-    let figures = said.collect::<Vec<_>>().join(&separator);
+    let figures = pen.listed(chart.scores.iter().map(|score| pen.named(&score.name, &score.total)));
     let alternative = pen.say("report-decision-profile-alternative", &[("figures", figures.into())]);
     let note = pen.get("report-decision-profile-note");
     picture(pen, pen.get("report-decision-profile"), alternative, note, |frame| chart.svg(frame))

@@ -38,12 +38,12 @@ fn lessons(pen: &Pen<'_>) -> Picture {
     });
     let words = |scenario: &ScenarioAccount| {
         let share = last(scenario).map_or(f64::NAN, |phase| phase.disturbed);
-        (pen.scenario(&scenario.name), pen.share(share))
+        pen.named(pen.scenario(&scenario.name), pen.share(share))
     };
     let said = pen.scenarios().iter().map(words);
     let alternative = pen.say(
         "report-picture-lessons-alternative",
-        &[("phase", phases.last().map_or("", String::as_str).into()), ("figures", listed(pen, said).into())],
+        &[("phase", phases.last().map_or("", String::as_str).into()), ("figures", pen.listed(said).into())],
     );
     if phases.len() < 2 {
         let bars = bars(pen);
@@ -121,11 +121,10 @@ fn payers(pen: &Pen<'_>) -> Picture {
         balance_means: pen.get("report-total"),
         missing: pen.get("report-missing"),
     };
-    let said = pen
-        .scenarios()
-        .iter()
-        .map(|scenario| (pen.scenario(&scenario.name), scale.amount(pen, scenario.money.total.euros())));
-    let alternative = pen.say("report-picture-payers-alternative", &[("figures", listed(pen, said).into())]);
+    let said = pen.scenarios().iter().map(|scenario| {
+        pen.named(pen.scenario(&scenario.name), scale.amount(pen, scenario.money.total.euros()))
+    });
+    let alternative = pen.say("report-picture-payers-alternative", &[("figures", pen.listed(said).into())]);
     let note = pen.say("report-picture-payers-note", &[("year", account.euros_of.to_string().into())]);
     picture(pen, pen.get("report-picture-payers"), alternative, note, |frame| chart.svg(frame))
 }
@@ -151,7 +150,7 @@ fn maps(pen: &Pen<'_>) -> Option<Picture> {
         let title = pen.scenario(&scenario.name);
         known = known.max(shares.iter().flatten().count());
         let many = shares.iter().flatten().filter(|share| **share >= BOUNDS[3]).count();
-        over.push((title.clone(), pen.number(many as f64, 0)));
+        over.push(pen.named(&title, pen.number(many as f64, 0)));
         values.push(Values { title, values: shown.iter().map(of).collect() });
     }
     if known == 0 {
@@ -178,7 +177,7 @@ fn maps(pen: &Pen<'_>) -> Option<Picture> {
         legend: pen.get("report-map-legend"),
         missing: pen.get("report-map-missing"),
     };
-    let arguments = [("share", bound(3).into()), ("figures", listed(pen, over.into_iter()).into())];
+    let arguments = [("share", bound(3).into()), ("figures", pen.listed(over).into())];
     let alternative = pen.say("report-map-alternative", &arguments);
     let mut note = pen.get(if pen.summary().territory.synthetic > 0 {
         "report-map-synthetic"
@@ -194,12 +193,3 @@ fn maps(pen: &Pen<'_>) -> Option<Picture> {
 
 /// Shares of disturbed lessons between classes: the target of equity is the second one by default.
 const BOUNDS: [f64; 4] = [0.01, 0.05, 0.15, 0.3];
-
-/// "Statu quo: 21 %; Mobility: 9 %".
-fn listed(pen: &Pen<'_>, figures: impl Iterator<Item = (String, String)>) -> String {
-    let separator = format!("{} ", pen.get("report-separator"));
-    let one = |(name, figure): (String, String)| {
-        pen.say("report-named-figure", &[("name", name.into()), ("figure", figure.into())])
-    };
-    figures.map(one).collect::<Vec<_>>().join(&separator)
-}

@@ -52,7 +52,7 @@ pub(in crate::report::content) fn excluded(pen: &Pen<'_>) -> Vec<String> {
 fn services(pen: &Pen<'_>, scenario: &ScenarioAccount) -> Vec<String> {
     let places = scenario.phases.iter().flat_map(|phase| &phase.data);
     let mut names: Vec<String> =
-        places.filter(|place| place.foreign_law).map(|place| pen.text.usual_name(&place.service)).collect();
+        places.filter(|place| place.foreign_law).map(|place| pen.text.chosen_name(&place.service)).collect();
     names.sort();
     names.dedup();
     names
@@ -124,10 +124,8 @@ impl Pair<'_> {
             })
             .collect();
         parts.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let parts: Vec<String> = parts.into_iter().map(|(_, part)| part).collect();
+        let parts = self.pen.listed(parts.into_iter().map(|(_, part)| part));
         let governance = self.pen.governance(&self.chosen.governance);
-        let separator = self.pen.get("report-separator");
-        let parts = parts.join(&format!("{separator} "));
         self.say("report-elected-payers", &[("parts", parts.into()), ("governance", governance.into())])
     }
 
