@@ -126,7 +126,11 @@ pub fn moved(weights: &[f64], written: &[f64], at: usize, to: f64) -> Vec<f64> {
     // Where one criterion had all the weight, the others have the proportions that were written.
     let from = if others(weights) > 0.0 { weights } else { written };
     let sum = others(from);
-    let even = 1.0 / weights.len().saturating_sub(1).max(1) as f64;
+    if weights.len() < 2 {
+        // Nothing else can take what it would give up.
+        return vec![1.0; weights.len()];
+    }
+    let even = 1.0 / (weights.len() - 1) as f64;
     let of = |(index, weight): (usize, &f64)| {
         let part = if sum > 0.0 { *weight / sum } else { even };
         if index == at { to } else { (1.0 - to) * part }
@@ -214,6 +218,7 @@ mod tests {
         let all = moved(&[0.5, 0.3, 0.2], &[0.5, 0.3, 0.2], 1, 1.0);
         assert_eq!(all, [0.0, 1.0, 0.0]);
         // Back from there, as it was written.
+        assert_eq!(moved(&[1.0], &[30.0], 0, 0.0), [1.0], "there is nobody to give it to");
         let back = moved(&all, &[0.5, 0.3, 0.2], 1, 0.3);
         let exact = [0.5, 0.3, 0.2];
         assert!(back.iter().zip(exact).all(|(a, b)| (a - b).abs() <= 4.0 * f64::EPSILON), "{back:?}");

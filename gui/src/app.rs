@@ -23,7 +23,7 @@ use crate::work::simulate::Message;
 use eframe::{CreationContext, Frame, Storage};
 use egui::{CentralPanel, Context, Panel, Ui};
 use panes::Panes;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -31,6 +31,13 @@ use tempfile::TempDir;
 /// Keys of what is kept from one start to the next.
 const PREFERENCES: &str = "preferences";
 const LAYOUT: &str = "layout";
+
+/// Longest wait for days that are being simulated when the window is closed: they write into the folder of the session,
+/// which is removed after them.
+const LAST_DAYS: Duration = Duration::from_secs(10);
+
+/// Longest wait for a file that is being written when the window is closed.
+const LAST_FILE: Duration = Duration::from_mins(2);
 
 /// Seconds for which what is shown stays the same before it is filmed.
 const SETTLED: f64 = 0.3;
@@ -54,6 +61,8 @@ pub struct App {
     /// The account of the study.
     reckoning: reckoning::Reckoning,
     simulation: Option<Job<Message>>,
+    /// Simulations that nobody waits for any more: told to stop, they still write into the folder of the session.
+    ending: Vec<Job<Message>>,
     writing: Option<Job<Result<PathBuf, String>>>,
     dialog: Option<Job<Option<Action>>>,
     /// Finished days of this session.
@@ -73,6 +82,20 @@ pub struct App {
     is_unattended: bool,
     /// Days to simulate once the window has something to show.
     to_simulate: Option<u32>,
+}
+
+impl Drop for App {
+    /// What someone asked to be written is written whole; what is simulated stops, and leaves nothing behind.
+    fn drop(&mut self) {
+        self.dismiss_simulation();
+        for simulation in &self.ending {
+            simulation.wait(LAST_DAYS);
+        }
+        if let Some(writing) = &self.writing {
+            writing.wait(LAST_FILE);
+        }
+        self.reckoning.finish(LAST_FILE);
+    }
 }
 
 impl App {
@@ -120,6 +143,7 @@ impl App {
             is_settled: false,
             reckoning: reckoning::Reckoning::start(&context.egui_ctx),
             simulation: None,
+            ending: Vec::new(),
             writing: None,
             dialog: None,
             runs,
@@ -155,6 +179,19 @@ impl App {
             && self.storage.is_idle()
             && !jobs
             && self.reckoning.is_idle()
+    }
+
+    /// The folder of finished days of this session.
+    pub fn runs(&self) -> &Path {
+        self.runs.path()
+    }
+
+    /// Stops the simulation, if there is one, without waiting for its end.
+    fn dismiss_simulation(&mut self) {
+        self.ending.retain(|simulation| !simulation.is_over());
+        let dismissed = self.simulation.take();
+        dismissed.iter().for_each(Job::cancel);
+        self.ending.extend(dismissed);
     }
 
     /// Wants something, as a panel does: it is carried out at the next frame.

@@ -8,6 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// How often someone who waits for the end of some work looks whether it has come.
+const GLANCE: Duration = Duration::from_millis(5);
 
 /// A piece of work that sends messages `M` while it lasts.
 #[derive(Debug)]
@@ -77,6 +81,15 @@ impl<M: Send + 'static> Job<M> {
     /// Asks the work to stop; what it has sent can still be read.
     pub fn cancel(&self) {
         self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Waits for the end of the work, so long at most; whether it has come. Not for a window that is still drawn.
+    pub fn wait(&self, patience: Duration) -> bool {
+        let begun = Instant::now();
+        while !self.is_over() && begun.elapsed() < patience {
+            thread::sleep(GLANCE);
+        }
+        self.is_over()
     }
 }
 

@@ -11,6 +11,7 @@ pub mod judgement;
 pub mod money;
 pub mod people;
 pub mod quantities;
+pub mod reuse;
 pub mod risk;
 #[cfg(test)]
 mod sample;

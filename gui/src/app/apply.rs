@@ -10,6 +10,7 @@ use crate::theme;
 use crate::work::simulate;
 use egui::Context;
 use maillage_scenarios::text::{Language, diagnostic};
+use std::sync::Arc;
 
 /// A pause in typing, in seconds, after which what is typed is undone by itself.
 const TYPING_PAUSE: f64 = 1.0;
@@ -220,8 +221,10 @@ impl App {
                 [Some(&shown.scenario), shown.against.as_ref()].into_iter().flatten().map(here).collect()
             }
         };
+        let (study, days) = (Arc::clone(study), shown.replications);
+        self.dismiss_simulation();
         self.state.progress = Some(Progress::default());
-        self.simulation =
-            Some(simulate::start(context, study, wanted, shown.replications, self.runs.path().to_owned()));
+        let folder = self.runs.path().to_owned();
+        self.simulation = Some(simulate::start(context, &study, wanted, days, folder));
     }
 }

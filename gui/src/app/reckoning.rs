@@ -11,6 +11,7 @@ use maillage_scenarios::decide::account::Account;
 use maillage_scenarios::question::cell::CellView;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the application remembers of accounts.
 #[derive(Debug)]
@@ -26,6 +27,13 @@ impl Reckoning {
     /// Nothing is under way.
     pub(super) fn start(context: &Context) -> Self {
         Self { job: None, trials: account::trials(context), asked: None, report: None }
+    }
+
+    /// Lets a report that is being written be written whole, as long as that at most.
+    pub(super) fn finish(&self, patience: Duration) {
+        if let Some(report) = &self.report {
+            report.wait(patience);
+        }
     }
 
     /// Whether nothing is under way.

@@ -169,7 +169,7 @@ impl App {
     fn open(&mut self, context: &Context, document: Result<Document, String>) {
         match document {
             Ok(document) => {
-                self.simulation = None;
+                self.dismiss_simulation();
                 let recoverable = self.state.recoverable.take();
                 self.state = State::new(document, self.state.preferences.clone());
                 self.state.recoverable = recoverable;

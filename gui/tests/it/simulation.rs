@@ -52,6 +52,18 @@ fn the_window_goes_on_and_progress_counts() {
 }
 
 #[test]
+fn a_window_that_is_closed_while_it_simulates_leaves_nothing_behind() {
+    // Closed as soon as days are written, again and again: a day that is written late must not outlive its folder.
+    for _ in 0..5 {
+        let mut window = busy();
+        let runs = window.harness.state().runs().to_owned();
+        window.until("a day", |window| window.state().progress.is_some_and(|progress| progress.done >= 1));
+        drop(window);
+        assert!(!runs.exists(), "{}", runs.display());
+    }
+}
+
+#[test]
 fn what_is_finished_when_it_is_stopped_is_kept() {
     let mut window = busy();
     window.until("some days", |window| window.state().progress.is_some_and(|progress| progress.done >= 3));

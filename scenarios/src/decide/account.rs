@@ -1,6 +1,7 @@
 //! The account of a study: from quantities and means to money by payer, people, carbon, risk, equity and the decision.
 //! A pure function of both and of the seed; a price, a weight or another governance changes it without a run.
 
+mod age;
 mod catalogue;
 mod licence;
 mod needs;

@@ -1,12 +1,14 @@
 //! Energy and carbon: what runs and what was made, with the range of the factors.
 //!
 //! Of a year: electricity times its factor, gigabytes on access lines times that of the network, and the making of what is
-//! in service spread evenly over its life (what has no life of its own: over the years of the account). Low and high take
-//! all factors at their end at once: they bound what one can defend, and are no interval of confidence.
+//! in service spread evenly over its life (what has no life of its own: over the years of the account). What is kept in
+//! the place of something new was made before, and is not made again. Low and high take all factors at their end at once:
+//! they bound what one can defend, and are no interval of confidence.
 
 use super::count::count;
-use super::energy::{Energy, of_year};
+use super::energy::{Energy, core_hours, of_year};
 use super::quantities::PhaseQuantities;
+use super::reuse::InService;
 use crate::file::schema::means::{Factor, Means, Per};
 use maillage_sim::territory::Territory;
 use serde::{Deserialize, Serialize};
@@ -66,17 +68,25 @@ impl Carbon {
 }
 
 /// Energy and carbon of a year of a phase.
-pub fn carbon(means: &Means, phase: &PhaseQuantities, energy: &Energy, territory: &Territory) -> Carbon {
+pub fn carbon(
+    means: &Means,
+    phase: &PhaseQuantities,
+    (energy, reused): (&Energy, &[InService]),
+    territory: &Territory,
+) -> Carbon {
     let gigabytes = of_year(&means.calendar, &phase.days, |day| day.access_gigabytes);
     let mut embodied = Ranged::default();
     for (_, item) in means.items.iter() {
         let Some(factor) = item.embodied else { continue };
         let made = if item.per == Per::CoreHour {
-            of_year(&means.calendar, &phase.days, |day| day.core_hours)
+            core_hours(means, phase) * item.each.0
         } else {
             let life = item.life.map_or(means.account.years.0, |life| life.0);
             let counted = count(&item.per, item.kinds.as_deref(), phase, territory).total();
-            counted * item.each.0 / f64::from(life.max(1))
+            let kept =
+                reused.iter().filter(|kept| matches!(item.per, Per::Seat(kind) if kind as usize == kept.to));
+            let kept: f64 = kept.map(|kept| kept.seats.of_kinds(item.kinds.as_deref()).total()).sum();
+            (counted - kept) * item.each.0 / f64::from(life.max(1))
         };
         embodied = embodied.plus(Ranged::of(made, factor));
     }
@@ -98,12 +108,39 @@ mod tests {
     use crate::file::means::LoadedMeans;
 
     #[test]
+    fn what_is_kept_is_not_made_again() {
+        let mut means = LoadedMeans::usual().means;
+        means.items.0.retain(|(name, _)| name == "desktop");
+        let (phase, territory) = (phase("2013"), territory());
+        let energy = energy(&means, &phase, &territory, &[]);
+        let mut seats = crate::decide::count::Counts::new(2);
+        seats.add(crate::decide::count::level(territory.establishments[0].kind), Some(0), 30.0);
+        let reused = [InService { to: 0, from: 1, seats }];
+        let found = carbon(&means, &phase, (&energy, &reused), &territory);
+        assert!((found.embodied.likely - 120.0 * 296.0 / 6.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn each_core_hour_counts_as_often_as_it_is_said() {
+        let made = |each: f64| {
+            let mut means = LoadedMeans::usual().means;
+            means.items.0.retain(|(_, item)| item.per == Per::CoreHour && item.embodied.is_some());
+            assert_eq!(means.items.0.len(), 1);
+            means.items.0[0].1.each.0 = each;
+            let (phase, territory) = (crate::decide::sample::cloud("2015"), territory());
+            let energy = energy(&means, &phase, &territory, &[]);
+            carbon(&means, &phase, (&energy, &[]), &territory).embodied.likely
+        };
+        assert!(made(1.0) > 0.0 && (made(3.0) / made(1.0) - 3.0).abs() < 1e-12);
+    }
+
+    #[test]
     fn the_account_is_that_by_hand() {
         let mut means = LoadedMeans::usual().means;
         means.items.0.retain(|(name, _)| ["desktop", "server"].contains(&name.as_str()));
         let (phase, territory) = (phase("2013"), territory());
-        let energy = energy(&means, &phase, &territory);
-        let found = carbon(&means, &phase, &energy, &territory);
+        let energy = energy(&means, &phase, &territory, &[]);
+        let found = carbon(&means, &phase, (&energy, &[]), &territory);
         let days = 162.0 / 154.0;
         let network = (130.0 * 10.0 + 24.0 * 20.0) * days * 0.00927;
         let embodied = 150.0 * 296.0 / 6.0 + 3.0 * 1234.0 / 5.0;

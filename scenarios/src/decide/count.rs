@@ -46,6 +46,20 @@ impl Counts {
         self.cells[self.at(level, departement)]
     }
 
+    /// Those of some types of establishment alone; all of them where none is named.
+    #[must_use]
+    pub fn of_kinds(&self, kinds: Option<&[Kind]>) -> Self {
+        let mut some = self.clone();
+        let width = self.departements + 1;
+        for (at, number) in some.cells.iter_mut().enumerate() {
+            let kind = EstablishmentKind::ALL.get(at / width);
+            if !is_of(kinds, kind.copied()) {
+                *number = 0.0;
+            }
+        }
+        some
+    }
+
     /// How many in all.
     pub fn total(&self) -> f64 {
         self.cells.iter().sum()
@@ -61,13 +75,16 @@ impl Counts {
     }
 }
 
+/// Whether a type of establishment, or what belongs to no school, is among those that are named.
+fn is_of(kinds: Option<&[Kind]>, wanted: Option<EstablishmentKind>) -> bool {
+    kinds.is_none_or(|kinds| kinds.iter().any(|kind| Some(EstablishmentKind::from(*kind)) == wanted))
+}
+
 /// How many there are of something in a phase. Flows (hours, gigabytes, kilowatt-hours), full-time equivalents and
 /// solutions are no stocks: there are none of them here.
 pub fn count(per: &Per, kinds: Option<&[Kind]>, phase: &PhaseQuantities, territory: &Territory) -> Counts {
     let mut counts = Counts::new(territory.departements.len());
-    let wanted = |school: &Establishment| {
-        kinds.is_none_or(|kinds| kinds.iter().any(|kind| EstablishmentKind::from(*kind) == school.kind))
-    };
+    let wanted = |school: &Establishment| is_of(kinds, Some(school.kind));
     for (school, stock) in territory.establishments.iter().zip(&phase.stock.schools) {
         let number = of_school(per, school, stock);
         if number > 0.0 && wanted(school) {
@@ -114,9 +131,7 @@ fn of_territory(per: &Per, kinds: Option<&[Kind]>, phase: &PhaseQuantities, coun
                 if licence.concurrent.is_none() {
                     for (at, seats) in licence.seats.iter().enumerate() {
                         let kind = EstablishmentKind::ALL[at];
-                        if kinds.is_none_or(|kinds| {
-                            kinds.iter().any(|known| EstablishmentKind::from(*known) == kind)
-                        }) {
+                        if is_of(kinds, Some(kind)) {
                             counts.add(at, None, f64::from(*seats));
                         }
                     }

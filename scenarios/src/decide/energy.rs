@@ -2,6 +2,7 @@
 
 use super::count::{Counts, count};
 use super::quantities::{DayUse, PhaseQuantities};
+use super::reuse::InService;
 use crate::file::schema::means::{Calendar, Item, Means, Per, Place, Power};
 use maillage_sim::territory::Territory;
 
@@ -46,40 +47,64 @@ pub fn of_year(calendar: &Calendar, days: &[DayUse], of_day: impl Fn(&DayUse) ->
     weights(calendar, days).iter().zip(days).map(|(weight, day)| weight * of_day(day)).sum()
 }
 
-/// The electricity of a year of a phase.
-pub fn energy(means: &Means, phase: &PhaseQuantities, territory: &Territory) -> Energy {
+/// Core-hours of rented hosts in a year: as simulated on school days, the fewest that are rented on the others.
+pub fn core_hours(means: &Means, phase: &PhaseQuantities) -> f64 {
+    let school_days: f64 = weights(&means.calendar, &phase.days).iter().sum();
+    let away = (YEAR - school_days * 24.0).max(0.0);
+    let kept: f64 = phase.stock.pools.iter().map(|pool| f64::from(pool.kept) * pool.cores).sum();
+    of_year(&means.calendar, &phase.days, |day| day.core_hours) + kept * away
+}
+
+/// The electricity of a year of a phase. What is kept in the place of something new draws the power of what it is, for
+/// the hours of what it has become.
+pub fn energy(means: &Means, phase: &PhaseQuantities, territory: &Territory, reused: &[InService]) -> Energy {
     let mut bought = Counts::new(territory.departements.len());
     let mut rented = 0.0;
     for (_, item) in means.items.iter() {
         let Some(power) = item.power else { continue };
         if item.per == Per::CoreHour {
-            let hours = of_year(&means.calendar, &phase.days, |day| day.core_hours);
+            let hours = core_hours(means, phase) * item.each.0;
             rented += hours * power.on.0 / KILO * means.energy.overhead.site.0;
             continue;
         }
+        let mut add = |counts: &Counts, each: f64| {
+            for (level, departement, number) in counts.iter().filter(|(_, _, number)| *number != 0.0) {
+                bought.add(level, departement, number * each * item.each.0);
+            }
+        };
         let counts = count(&item.per, item.kinds.as_deref(), phase, territory);
-        let each = of_unit(means, phase, item, power) * item.each.0;
-        for (level, departement, number) in counts.iter().filter(|(_, _, number)| *number > 0.0) {
-            bought.add(level, departement, number * each);
+        let Per::Seat(kind) = item.per else {
+            add(&counts, of_unit(means, item, power, YEAR, 0.0));
+            continue;
+        };
+        let of_seat = |kind: usize| {
+            of_unit(means, item, power, hours_of_seat(means, phase, kind), means.energy.standby_hours.0)
+        };
+        add(&counts, of_seat(kind as usize));
+        for kept in reused {
+            let seats = kept.seats.of_kinds(item.kinds.as_deref());
+            if kept.to == kind as usize {
+                add(&seats, -of_seat(kept.to));
+            }
+            if kept.from == kind as usize {
+                add(&seats, of_seat(kept.to));
+            }
         }
     }
     Energy { bought, rented }
 }
 
-/// Kilowatt-hours of a unit in a year.
-fn of_unit(means: &Means, phase: &PhaseQuantities, item: &Item, power: Power) -> f64 {
+/// Kilowatt-hours of a unit in a year, in use and asleep for so many hours unless its hours are said.
+fn of_unit(means: &Means, item: &Item, power: Power, used: f64, asleep: f64) -> f64 {
     let overhead = match item.per {
         Per::Host(Place::Establishment) => means.energy.overhead.establishment.0,
         Per::Host(Place::Departement) => means.energy.overhead.departement.0,
         Per::Host(Place::Site) => means.energy.overhead.site.0,
         _ => 1.0,
     };
-    let (on, asleep) = match (power.hours, &item.per) {
-        (Some(hours), _) => (hours.0.min(YEAR), YEAR - hours.0.min(YEAR)),
-        (None, Per::Seat(kind)) => {
-            (hours_of_seat(means, phase, *kind as usize), means.energy.standby_hours.0)
-        }
-        (None, _) => (YEAR, 0.0),
+    let (on, asleep) = match power.hours {
+        Some(hours) => (hours.0.min(YEAR), YEAR - hours.0.min(YEAR)),
+        None => (used, asleep),
     };
     (on * power.on.0 + asleep * power.standby.0) / KILO * overhead
 }

@@ -7,8 +7,8 @@ use crate::file::schema::means::{Means, Organisation as Rule, Per, Place as Host
 use maillage_sim::random::key_number;
 use maillage_sim::support::staffing::{Search, Target, least};
 use maillage_sim::support::{
-    self, Calendar, Demand, Kind as TicketKind, Law, MOST_TICKETS, Organisation, Outside, Place, Travel,
-    Visits,
+    self, Calendar, Demand, Kind as TicketKind, Law, MOST_TICKETS, Organisation, Outside, Place, Support,
+    Travel, Visits,
 };
 use maillage_sim::territory::{Position, Territory};
 use maillage_sim::time::Span;
@@ -23,13 +23,15 @@ const WARM_UP: u32 = 20;
 pub struct People {
     /// Organisation, by its name.
     pub organisation: String,
-    /// Full-time equivalents.
+    /// Full-time equivalents; at least so many where there are more tickets than can be simulated.
     pub full_time: f64,
+    /// Whether there are more tickets than can be simulated: then no delay is known, and nobody is paid.
+    pub is_beyond: bool,
     /// Tickets of a year.
     pub tickets: f64,
     /// Working hours from opening to solution: mean.
     pub mean: f64,
-    /// Median.
+    /// Median, as a mean over the simulated years in which there are tickets; so is the next.
     pub p50: f64,
     /// 95th percentile.
     pub p95: f64,
@@ -197,14 +199,16 @@ fn organisation(means: &Means, rule: &Rule, territory: &Territory) -> Organisati
 }
 
 impl People {
-    /// More tickets than can be simulated: their number, and nothing else.
-    fn beyond(organisation: &str, territory: &Territory, demand: &Demand, expected: f64) -> Self {
+    /// More tickets than can be simulated: their number, and how many technicians they keep busy at least, so that a
+    /// scenario that is beyond all bounds does not look the better for it.
+    fn beyond(organisation: &str, territory: &Territory, demand: &Demand, support: &Support) -> Self {
         let part = |name: &str| PeopleOf { name: name.to_owned(), ..PeopleOf::default() };
         let days = f64::from(demand.calendar.days);
         Self {
             organisation: organisation.to_owned(),
-            full_time: 0.0,
-            tickets: expected * days / (days + f64::from(demand.warm_up)),
+            full_time: support.offered_work(),
+            is_beyond: true,
+            tickets: support.expected_tickets() * days / (days + f64::from(demand.warm_up)),
             mean: 0.0,
             p50: 0.0,
             p95: 0.0,
@@ -215,11 +219,6 @@ impl People {
             kinds: demand.kinds.iter().map(|kind| part(&kind.name)).collect(),
             staff: Some(Counts::new(territory.departements.len())),
         }
-    }
-
-    /// Whether there are more tickets than can be simulated, so that nobody is counted.
-    pub fn is_beyond(&self) -> bool {
-        self.full_time == 0.0 && self.tickets > 0.0
     }
 }
 
@@ -235,9 +234,10 @@ pub fn people(
     let demand = demand(means, phase, territory, rule, ages);
     let target = Target::within(means.support.target.0);
     let organisation = organisation(means, rule, territory);
-    let expected = organisation.support(&demand).expected_tickets();
+    let unstaffed = organisation.support(&demand);
+    let expected = unstaffed.expected_tickets();
     if expected > MOST_TICKETS {
-        return People::beyond(name, territory, &demand, expected);
+        return People::beyond(name, territory, &demand, &unstaffed);
     }
     // All years are held at once while staff is sought: fewer of them where tickets are very many.
     let affordable = (MOST_TICKETS / expected.max(1.0)) as u32;
@@ -246,25 +246,21 @@ pub fn people(
     let found = least(&organisation, &demand, &search);
     let years: Vec<support::Outcome> =
         (0..search.replications).map(|year| support::run(&found.support, seed, year)).collect();
-    let n = f64::from(search.replications.max(1));
-    let mean = |figure: &dyn Fn(&support::Outcome) -> f64| years.iter().map(figure).sum::<f64>() / n;
-    let hours = |span: Span| span.seconds() / 3600.0;
-    let part = |name: &str, of: &dyn Fn(&support::Outcome) -> &support::Figures| PeopleOf {
-        name: name.to_owned(),
-        tickets: mean(&|year| of(year).tickets as f64),
-        p50: mean(&|year| hours(of(year).p50)),
-        p95: mean(&|year| hours(of(year).p95)),
-        seat_days: mean(&|year| of(year).seat_days),
+    let part = |name: &str, of: &dyn Fn(&support::Outcome) -> &support::Figures| {
+        PeopleOf::mean(name, years.iter().map(of))
     };
+    let total: Vec<&support::Figures> = years.iter().map(|year| &year.total).collect();
+    let all = PeopleOf::mean(name, total.iter().copied());
     People {
         organisation: name.to_owned(),
         full_time: found.full_time,
-        tickets: mean(&|year| year.total.tickets as f64),
-        mean: mean(&|year| hours(year.total.mean)),
-        p50: mean(&|year| hours(year.total.p50)),
-        p95: mean(&|year| hours(year.total.p95)),
-        within: mean(&|year| year.total.within_target),
-        seat_days: mean(&|year| year.total.seat_days),
+        is_beyond: false,
+        tickets: all.tickets,
+        mean: of_tickets(&total, |year| hours(year.mean)),
+        p50: all.p50,
+        p95: all.p95,
+        within: found.within,
+        seat_days: all.seat_days,
         unreached: found.unreached.len(),
         departements: territory
             .departements
@@ -279,6 +275,31 @@ pub fn people(
             .map(|(at, kind)| part(&kind.name, &|year| &year.kinds[at]))
             .collect(),
         staff: Some(staff(&demand, territory, found.full_time)),
+    }
+}
+
+fn hours(span: Span) -> f64 {
+    span.seconds() / 3600.0
+}
+
+/// The mean of a figure of tickets over the years in which there are any; 0 where there are none in any year.
+fn of_tickets(years: &[&support::Figures], figure: impl Fn(&support::Figures) -> f64) -> f64 {
+    let busy: Vec<&&support::Figures> = years.iter().filter(|year| year.tickets > 0).collect();
+    busy.iter().map(|year| figure(year)).sum::<f64>() / busy.len().max(1) as f64
+}
+
+impl PeopleOf {
+    /// Of some of the tickets, over all simulated years.
+    fn mean<'a>(name: &str, years: impl Iterator<Item = &'a support::Figures>) -> Self {
+        let years: Vec<&support::Figures> = years.collect();
+        let n = years.len().max(1) as f64;
+        Self {
+            name: name.to_owned(),
+            tickets: years.iter().map(|year| year.tickets as f64).sum::<f64>() / n,
+            p50: of_tickets(&years, |year| hours(year.p50)),
+            p95: of_tickets(&years, |year| hours(year.p95)),
+            seat_days: years.iter().map(|year| year.seat_days).sum::<f64>() / n,
+        }
     }
 }
 

@@ -4,10 +4,13 @@
 use maillage_sim::territory::Technology;
 use serde::{Deserialize, Serialize};
 
+/// Version of the form of quantities that this program writes and counts from.
+pub const VERSION: u32 = 2;
+
 /// Of every scenario of a study.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Quantities {
-    /// Version of this form: 1.
+    /// Version of this form: [`VERSION`].
     pub version: u32,
     /// Scenarios, in order.
     pub scenarios: Vec<ScenarioQuantities>,
@@ -105,6 +108,8 @@ pub struct PoolStock {
     pub cores: f64,
     /// Whether hosts come and go with the load, and are paid by the hour.
     pub is_rented: bool,
+    /// Fewest of them that are rented, on days without school too; none where they are owned.
+    pub kept: u32,
 }
 
 /// A licence.
@@ -146,8 +151,12 @@ pub struct DayUse {
     pub access_gigabytes: f64,
     /// Most licences in use at once, by licence: the largest of the replications.
     pub licence_peaks: Vec<u32>,
-    /// Share of disturbed lessons of the territory, by replication.
+    /// Lessons of the territory with devices, by replication.
+    pub lessons: Vec<f64>,
+    /// Share of them that was disturbed, by replication; 0 where there were none.
     pub disturbed: Vec<f64>,
+    /// Lessons by establishment, mean.
+    pub lessons_by_school: Vec<f32>,
     /// Share of disturbed lessons by establishment, mean; none where there were no lessons.
     pub disturbed_by_school: Vec<Option<f32>>,
 }

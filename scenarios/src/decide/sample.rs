@@ -2,7 +2,7 @@
 
 use super::quantities::{
     DataPlace, DayUse, LicenceStock, PhaseQuantities, PoolStock, Quantities, ScenarioQuantities, SchoolStock,
-    Stock,
+    Stock, VERSION,
 };
 use maillage_sim::territory::{
     Departement, Establishment, EstablishmentKind, Position, Sector, Technology, Territory,
@@ -62,6 +62,7 @@ pub(crate) fn phase(name: &str) -> PhaseQuantities {
                 hosts: 3,
                 cores: 8.0,
                 is_rented: false,
+                kept: 0,
             }],
             silos: 1,
             ..Stock::default()
@@ -71,7 +72,9 @@ pub(crate) fn phase(name: &str) -> PhaseQuantities {
                 name: "ordinary".to_owned(),
                 seat_hours: [300.0, 0.0, 0.0, 0.0, 0.0],
                 access_gigabytes: 10.0,
+                lessons: vec![80.0, 120.0],
                 disturbed: vec![0.1, 0.2],
+                lessons_by_school: vec![60.0, 40.0, 0.0],
                 disturbed_by_school: vec![Some(0.0), Some(0.3), None],
                 ..DayUse::default()
             },
@@ -79,7 +82,9 @@ pub(crate) fn phase(name: &str) -> PhaseQuantities {
                 name: "peak".to_owned(),
                 seat_hours: [600.0, 0.0, 0.0, 0.0, 0.0],
                 access_gigabytes: 20.0,
+                lessons: vec![120.0, 180.0],
                 disturbed: vec![0.3, 0.4],
+                lessons_by_school: vec![90.0, 50.0, 10.0],
                 disturbed_by_school: vec![Some(0.1), Some(0.6), Some(0.5)],
                 ..DayUse::default()
             },
@@ -94,7 +99,7 @@ pub(crate) fn scenario(name: &str, phases: Vec<PhaseQuantities>) -> ScenarioQuan
 
 /// A study of these scenarios.
 pub(crate) fn study(scenarios: Vec<ScenarioQuantities>) -> Quantities {
-    Quantities { version: 1, scenarios }
+    Quantities { version: VERSION, scenarios }
 }
 
 /// The phase with a licence that its 140 seats of collèges may hold: one for each seat, or a pool of which so many are in
@@ -126,6 +131,7 @@ pub(crate) fn cloud(name: &str) -> PhaseQuantities {
         hosts: 0,
         cores: 4.0,
         is_rented: true,
+        kept: 1,
     });
     phase.stock.projects = vec![("cloud".to_owned(), 1)];
     phase.stock.data = vec![DataPlace {

@@ -7,6 +7,8 @@ use crate::decide::account::ScenarioAccount;
 use crate::decide::energy::energy;
 use crate::decide::fairness::{disturbed, euros};
 use crate::decide::quantities::{PhaseQuantities, SchoolStock};
+use crate::decide::reuse::Reuse;
+use crate::decide::timeline::Timeline;
 use crate::file::means::TECHNOLOGIES;
 use crate::text::Text;
 use maillage_sim::measure::Measure;
@@ -68,7 +70,7 @@ impl LastPhase<'_> {
         self.add(layer, "kbps_per_pupil", FieldKind::Real, each.collect());
         let shares = disturbed(pen.means(), self.phase).into_iter().map(Value::from).collect();
         self.add(layer, "disturbed", FieldKind::Real, shares);
-        let euros = euros_of(pen, self.phase).into_iter().map(Value::from).collect();
+        let euros = euros_of(pen, &self.scenario.name).into_iter().map(Value::from).collect();
         self.add(layer, "euros", FieldKind::Real, euros);
         let risk = crate::decide::risk::risk(pen.means(), self.phase);
         self.add(layer, "lost", FieldKind::Real, risk.by_school.into_iter().map(Value::from).collect());
@@ -102,8 +104,13 @@ fn most(kept: &mut Option<f64>, found: Option<f64>) {
     };
 }
 
-/// Euros for each pupil and year of each school, without support.
-pub(super) fn euros_of(pen: &Pen<'_>, phase: &PhaseQuantities) -> Vec<Option<f64>> {
-    let territory = &pen.material.opened.territory;
-    euros(pen.means(), phase, &energy(pen.means(), phase, territory), territory)
+/// Euros for each pupil and year of each school in the last phase of a scenario, without support.
+pub(super) fn euros_of(pen: &Pen<'_>, scenario: &str) -> Vec<Option<f64>> {
+    let (means, territory) = (pen.means(), &pen.material.opened.territory);
+    let Some(scenario) = pen.material.quantities.scenario(scenario) else { return Vec::new() };
+    let reuse = Reuse::of(scenario, &Timeline::of(&means.account, scenario), territory);
+    let Some((phase, reused)) = scenario.phases.last().zip(reuse.in_service.last()) else {
+        return Vec::new();
+    };
+    euros(means, phase, (&energy(means, phase, territory, reused), reused), territory)
 }

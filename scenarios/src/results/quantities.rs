@@ -1,10 +1,12 @@
 //! `quantities.json`: what money, energy, support and equity are counted from, collected from the runs of a study.
 
 use super::places::{LinkClass, Places};
-use crate::decide::quantities::{DayUse, PhaseQuantities, PoolStock, Quantities, ScenarioQuantities, Stock};
+use crate::decide::quantities::{
+    DayUse, PhaseQuantities, PoolStock, Quantities, ScenarioQuantities, Stock, VERSION,
+};
 use crate::question::cell::CellView;
 use crate::study::Study;
-use maillage_sim::measure::{Measure, Outcome};
+use maillage_sim::measure::{Figures, Measure, Outcome};
 use maillage_sim::territory::Territory;
 use std::path::Path;
 
@@ -16,8 +18,28 @@ pub const FILE: &str = "quantities.json";
 pub(crate) struct Sum {
     runs: u32,
     total: DayUse,
-    /// By establishment: sum of shares of disturbed lessons, and runs in which there were lessons.
-    schools: Vec<(f64, u32)>,
+    schools: Vec<OfSchool>,
+}
+
+/// What the runs of an establishment add up to.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct OfSchool {
+    lessons: f64,
+    /// Shares of disturbed lessons, of the runs in which there were lessons.
+    disturbed: f64,
+    /// How many runs those were.
+    taught: u32,
+}
+
+impl OfSchool {
+    fn of(figures: &Figures) -> Self {
+        let disturbed = figures.get(Measure::DisturbedLessons);
+        Self {
+            lessons: figures.get(Measure::Lessons).unwrap_or(0.0),
+            disturbed: disturbed.unwrap_or(0.0),
+            taught: u32::from(disturbed.is_some()),
+        }
+    }
 }
 
 impl Sum {
@@ -34,9 +56,6 @@ impl Sum {
         };
         let rented = stock.pools.iter().filter(|pool| pool.is_rented);
         let hours = |index: usize| outcome.pools.get(index).map_or(0.0, |pool| f64::from(pool.host_hours));
-        let school = |of: &maillage_sim::measure::Figures| {
-            of.get(Measure::DisturbedLessons).map_or((0.0, 0), |share| (share, 1))
-        };
         Self {
             runs: 1,
             total: DayUse {
@@ -46,10 +65,11 @@ impl Sum {
                 egress_gigabytes: carried(&leaves_cloud),
                 access_gigabytes: carried(&|at| link(at).is_some_and(|link| link.kind == LinkClass::Access)),
                 licence_peaks: usage.licence_peaks.clone(),
+                lessons: vec![outcome.territory.get(Measure::Lessons).unwrap_or(0.0)],
                 disturbed: vec![outcome.territory.get(Measure::DisturbedLessons).unwrap_or(0.0)],
-                disturbed_by_school: Vec::new(),
+                ..DayUse::default()
             },
-            schools: outcome.establishments.iter().map(school).collect(),
+            schools: outcome.establishments.iter().map(OfSchool::of).collect(),
         }
     }
 
@@ -59,10 +79,13 @@ impl Sum {
         for run in view.runs() {
             sum.add(Self::of(run, &view.places, stock));
         }
-        // The view keeps the mean of each establishment over the runs in which it had lessons.
-        let of = |share: Option<f64>| share.map_or((0.0, 0), |share| (share, 1));
-        let shares = view.establishments.iter().map(|figures| figures.get(Measure::DisturbedLessons));
-        sum.schools = shares.map(of).collect();
+        // The view keeps means: of lessons over all runs, of their disturbed share over those in which there were any.
+        let runs = f64::from(sum.runs);
+        let of = |figures| {
+            let mean = OfSchool::of(figures);
+            OfSchool { lessons: mean.lessons * runs, ..mean }
+        };
+        sum.schools = view.establishments.iter().map(of).collect();
         sum
     }
 
@@ -83,10 +106,12 @@ impl Sum {
         for (most, peak) in total.licence_peaks.iter_mut().zip(more.licence_peaks) {
             *most = (*most).max(peak);
         }
+        total.lessons.extend(more.lessons);
         total.disturbed.extend(more.disturbed);
-        for (sum, (share, runs)) in self.schools.iter_mut().zip(other.schools) {
-            sum.0 += share;
-            sum.1 += runs;
+        for (sum, more) in self.schools.iter_mut().zip(other.schools) {
+            sum.lessons += more.lessons;
+            sum.disturbed += more.disturbed;
+            sum.taught += more.taught;
         }
     }
 
@@ -99,10 +124,13 @@ impl Sum {
             core_hours: self.total.core_hours / runs,
             egress_gigabytes: self.total.egress_gigabytes / runs,
             access_gigabytes: self.total.access_gigabytes / runs,
+            lessons_by_school: self.schools.iter().map(|school| (school.lessons / runs) as f32).collect(),
             disturbed_by_school: self
                 .schools
-                .into_iter()
-                .map(|(sum, runs)| (runs > 0).then(|| (sum / f64::from(runs)) as f32))
+                .iter()
+                .map(|school| {
+                    (school.taught > 0).then(|| (school.disturbed / f64::from(school.taught)) as f32)
+                })
                 .collect(),
             ..self.total
         }
@@ -126,7 +154,7 @@ pub(crate) fn stocks(study: &Study) -> Vec<Stock> {
 
 /// Puts together what the cells have and what their runs used, in the order of the study.
 pub(crate) fn of(study: &Study, stocks: Vec<Stock>, sums: Vec<Sum>) -> Quantities {
-    let mut quantities = Quantities { version: 1, scenarios: Vec::new() };
+    let mut quantities = Quantities { version: VERSION, scenarios: Vec::new() };
     for ((cell, stock), sum) in study.cells.iter().zip(stocks).zip(sums) {
         let scenarios = &mut quantities.scenarios;
         let at = scenarios.iter().position(|known| known.name == cell.scenario).unwrap_or_else(|| {
@@ -158,7 +186,10 @@ pub fn fits(quantities: &Quantities, territory: &Territory) -> bool {
         let day = |day: &DayUse| {
             let figures = [day.core_hours, day.egress_gigabytes, day.access_gigabytes];
             let schools = day.disturbed_by_school.len();
-            figures.iter().chain(&day.seat_hours).chain(&day.disturbed).all(is_figure)
+            figures.iter().chain(&day.seat_hours).chain(&day.lessons).chain(&day.disturbed).all(is_figure)
+                && day.lessons_by_school.iter().all(|lessons| is_figure(&f64::from(*lessons)))
+                && day.lessons.len() == day.disturbed.len()
+                && day.lessons_by_school.len() == schools
                 && (schools == 0 || schools == territory.establishments.len())
         };
         stock.schools.len() == territory.establishments.len()
@@ -169,8 +200,8 @@ pub fn fits(quantities: &Quantities, territory: &Territory) -> bool {
     })
 }
 
-/// Reads the quantities of a results directory; nothing when they are not there or not ours.
+/// Reads the quantities of a results directory; nothing when they are not there, or not of this version.
 pub fn read(directory: &Path) -> Option<Quantities> {
     let bytes = std::fs::read(directory.join(FILE)).ok()?;
-    serde_json::from_slice(&bytes).ok()
+    serde_json::from_slice(&bytes).ok().filter(|read: &Quantities| read.version == VERSION)
 }

@@ -159,6 +159,22 @@ impl Support {
         daily * (f64::from(self.warm_up) + f64::from(self.calendar.days))
     }
 
+    /// Technicians whom the work of the tickets keeps busy, on the mean (erlangs); ways and wrong actors are left out, so
+    /// that fewer are too few in any organisation.
+    pub fn offered_work(&self) -> f64 {
+        let work = |kind: &Kind| {
+            let (distance, site) = (kind.distance_work.mean().seconds(), kind.site_work.mean().seconds());
+            kind.ours() * distance + kind.on_site() * site
+        };
+        let daily: f64 = self
+            .sites
+            .iter()
+            .flat_map(|site| self.kinds.iter().zip(&site.rates))
+            .map(|(kind, rate)| rate * work(kind))
+            .sum();
+        daily / self.calendar.opening.seconds()
+    }
+
     /// Working seconds simulated before what is counted.
     pub(super) fn counted_from(&self) -> f64 {
         self.calendar.span_of_days(f64::from(self.warm_up)).seconds()

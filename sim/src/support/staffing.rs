@@ -184,7 +184,7 @@ impl Trial<'_> {
     }
 }
 
-/// Arrivals per second at a crew, and the mean time for which each occupies a technician.
+/// Arrivals per second at a crew, and the technicians whom their work keeps busy on the mean (erlangs).
 #[derive(Clone, Copy, Default)]
 struct Load {
     rate: f64,

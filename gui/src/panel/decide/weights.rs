@@ -81,7 +81,8 @@ fn slider(
         .step_by(1.0)
         // What stands between two steps is not moved to one of them by being drawn.
         .clamping(SliderClamping::Edits);
-    let response = ui.add(slider).labelled_by(label.id);
+    let is_alone = shown.account.judgement.as_ref().is_some_and(|judgement| judgement.criteria.len() < 2);
+    let response = ui.add_enabled(!is_alone, slider).labelled_by(label.id);
     if let Some(stability) = stability {
         ui.painter().set(under, strip(ui, look, response.rect, stability));
     }

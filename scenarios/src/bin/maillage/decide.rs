@@ -9,7 +9,7 @@ use maillage_scenarios::file::means::LoadedMeans;
 use maillage_scenarios::question::compare::MEANS_FILE;
 use maillage_scenarios::question::decide::{self, equity};
 use maillage_scenarios::question::opened::OpenedError;
-use maillage_scenarios::report::material::{Material, MaterialError};
+use maillage_scenarios::report::material::{Material, MaterialError, Sources};
 use maillage_scenarios::report::workbook::read_means;
 use maillage_scenarios::text::Text;
 use maillage_sim::measure::Measure;
@@ -47,21 +47,26 @@ fn measure(name: &str, text: &Text) -> Result<Measure, Failure> {
 
 /// Reads results and makes their account.
 pub(crate) fn material(results: &Path, options: &AccountOptions, text: &Text) -> Result<Material, Failure> {
-    let means = options.means.as_deref().map(|name| means(results, name)).transpose()?;
+    let means = options.means.as_deref().map(|name| means(results, name, text)).transpose()?;
     Material::read(results, means, options.governance.as_deref())
         .map_err(|error| failure(error, results, text))
 }
 
 /// Means from a file or by their name; a workbook changes the prices of the means of the results.
-fn means(results: &Path, name: &str) -> Result<LoadedMeans, Failure> {
+fn means(results: &Path, name: &str, text: &Text) -> Result<LoadedMeans, Failure> {
     let is_workbook = Path::new(name)
         .extension()
         .is_some_and(|end| ["xlsx", "ods"].iter().any(|known| end.eq_ignore_ascii_case(known)));
     if !is_workbook {
         return LoadedMeans::read(name).map_err(Failure::Inputs);
     }
-    let own = results.join(MEANS_FILE).display().to_string();
-    let own = LoadedMeans::read(&own).map_err(Failure::Inputs)?;
+    let own = results.join(MEANS_FILE);
+    if !own.is_file() {
+        // The workbook changes prices of means that are not there: say what is wrong with the results.
+        let error = Sources::read(results, Some(LoadedMeans::usual())).err();
+        return Err(failure(error.unwrap_or(MaterialError::Quantities), results, text));
+    }
+    let own = LoadedMeans::read(&own.display().to_string()).map_err(Failure::Inputs)?;
     let bytes = input::read(Path::new(name), LARGEST_WORKBOOK).map_err(|error| {
         let message = match error {
             InputError::TooLarge(most) => Message::new("data-file-too-large").with("most", most),

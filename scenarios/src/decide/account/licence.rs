@@ -174,6 +174,8 @@ impl Costs {
             territory,
             scenario,
             timeline: &timeline,
+            // Licences are no seats either.
+            kept: &[],
             governance: 0,
             // Licences are neither electricity nor people.
             energy: &[],
@@ -235,8 +237,8 @@ fn pooling(
     };
     let mut drivers: Vec<Driver> = catalogue.items.iter().enumerate().map(driver).collect();
     drivers.push(of_use);
-    // What moves nothing is no assumption of this saving.
-    drivers.retain(|driver| driver.swing() > 0.0);
+    // What moves nothing is no assumption of this saving, nor is a price of nothing at all, against which there is none.
+    drivers.retain(|driver| driver.swing() > 0.0 && driver.swing().is_finite());
     drivers.sort_by(|a, b| b.swing().total_cmp(&a.swing()));
     let (peak, pool) = peak(pooled, licence);
     Some(Pooling {

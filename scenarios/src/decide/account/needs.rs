@@ -2,10 +2,11 @@
 
 use super::catalogue::Catalogue;
 use crate::decide::count::{Counts, LEVELS, SHARED, count};
-use crate::decide::energy::{Energy, of_year};
+use crate::decide::energy::{Energy, core_hours, of_year};
 use crate::decide::money::{Level, Need, Start};
 use crate::decide::people::People;
 use crate::decide::quantities::{PhaseQuantities, ScenarioQuantities};
+use crate::decide::reuse::{Kept, Spot};
 use crate::decide::timeline::Timeline;
 use crate::file::schema::means::{Item as Rule, Means, Per, Place};
 use maillage_sim::territory::Territory;
@@ -17,6 +18,8 @@ pub(super) struct Source<'a> {
     pub(super) territory: &'a Territory,
     pub(super) scenario: &'a ScenarioQuantities,
     pub(super) timeline: &'a Timeline,
+    /// Seats kept in the place of new ones.
+    pub(super) kept: &'a [Kept],
     /// Governance, by index.
     pub(super) governance: usize,
     /// Electricity, by phase.
@@ -87,7 +90,7 @@ fn of_phase(source: &Source<'_>, rule: &Rule, phase: &PhaseQuantities) -> Counts
 }
 
 /// Every level and département, in order.
-fn places(territory: &Territory) -> impl Iterator<Item = (usize, Option<u32>)> {
+fn places(territory: &Territory) -> impl Iterator<Item = Spot> {
     let departements = territory.departements.len() as u32;
     (0..LEVELS).flat_map(move |level| {
         (0..departements).map(Some).chain([None]).map(move |departement| (level, departement))
@@ -96,12 +99,12 @@ fn places(territory: &Territory) -> impl Iterator<Item = (usize, Option<u32>)> {
 
 /// What is there when the first year begins. Seats that go on as another kind are there from the year in which that
 /// kind appears: what is in place is then not what was bought, but what was kept.
-fn start(source: &Source<'_>, rule: &Rule, place: (usize, Option<u32>), stock: &[u32]) -> Start {
+fn start(source: &Source<'_>, rule: &Rule, spot: Spot, stock: &[u32]) -> Start {
     let first = stock.first().copied().unwrap_or(0);
     if rule.new {
         return Start::New;
     }
-    if let Some(reused) = reused(source, rule, place, stock) {
+    if let Some(reused) = reused(source, rule, spot, stock) {
         return reused;
     }
     match rule.age {
@@ -110,32 +113,14 @@ fn start(source: &Source<'_>, rule: &Rule, place: (usize, Option<u32>), stock: &
     }
 }
 
-/// Seats kept in the place of new ones: as many as the kind that they were loses in the year in which the new kind
-/// appears, at most as many as are wanted. They are in the account from its first year, out of sight until they serve.
-fn reused(
-    source: &Source<'_>,
-    rule: &Rule,
-    (level, departement): (usize, Option<u32>),
-    stock: &[u32],
-) -> Option<Start> {
+/// What is kept in the place of new seats, in the account from its first year, out of sight until it serves. What has no
+/// life, such as training, is of people, and not kept with a device.
+fn reused(source: &Source<'_>, rule: &Rule, spot: Spot, stock: &[u32]) -> Option<Start> {
     let Per::Seat(kind) = rule.per else { return None };
-    let appears = stock.iter().position(|units| *units > 0)?;
-    let phase = &source.scenario.phases[source.timeline.phases[appears]];
-    let reuse = phase.stock.reuse.iter().find(|reuse| reuse.to == kind as usize)?;
-    let seats = |phase: &PhaseQuantities| -> u32 {
-        let schools = source.territory.establishments.iter().zip(&phase.stock.schools);
-        let here = schools.filter(|(school, _)| {
-            crate::decide::count::level(school.kind) == level && Some(school.departement) == departement
-        });
-        here.map(|(_, stock)| stock.seats[reuse.from]).sum()
-    };
-    let before = match appears.checked_sub(1) {
-        Some(year) => seats(&source.scenario.phases[source.timeline.phases[year]]),
-        // Nothing is known of before the first year: as many as are wanted were there.
-        None => u32::MAX,
-    };
-    let kept = before.saturating_sub(if appears > 0 { seats(phase) } else { 0 }).min(stock[appears]);
-    Some(Start::Reused { units: kept, age: reuse.age, lasts: reuse.years, from: appears as u32 })
+    let is_here = |kept: &&Kept| kept.to == kind as usize && kept.spot == spot && rule.life.is_some();
+    let kept = source.kept.iter().find(is_here)?;
+    let units = units(rule, f64::from(kept.seats)).min(stock[kept.first]);
+    Some(Start::Reused { units, age: kept.age, lasts: kept.years, from: kept.first as u32 })
 }
 
 /// Solutions of the category, as the governance shares them; one where it says nothing.
@@ -161,7 +146,7 @@ fn flows(source: &Source<'_>, item: usize, rule: &Rule, needs: &mut Vec<Need>) {
         .iter()
         .enumerate()
         .map(|(at, phase)| match rule.per {
-            Per::CoreHour => shared(of_year(calendar, &phase.days, |day| day.core_hours)),
+            Per::CoreHour => shared(core_hours(source.means, phase)),
             Per::EgressGigabyte => shared(of_year(calendar, &phase.days, |day| day.egress_gigabytes)),
             Per::KilowattHour => source.energy[at].bought.clone(),
             _ => source.staff[at].clone(),
@@ -261,7 +246,7 @@ pub(super) fn unpriced(
             }
         }
     }
-    if people.iter().any(People::is_beyond) {
+    if people.iter().any(|people| people.is_beyond) {
         add("support".to_owned());
     }
     missing

@@ -1,6 +1,7 @@
 //! The account of one scenario.
 
 use super::Question;
+use super::age::Ages;
 use super::catalogue::Catalogue;
 use super::needs::{self, Source};
 use super::payers::Shares;
@@ -12,6 +13,7 @@ use crate::decide::fairness::fairness;
 use crate::decide::money::{Basis, Cents, Coefficients, Horizon, Ledger, Level, Nature, Need, Plan, likely};
 use crate::decide::people::{People, people};
 use crate::decide::quantities::{PhaseQuantities, ScenarioQuantities};
+use crate::decide::reuse::{InService, Reuse};
 use crate::decide::risk::risk;
 use crate::decide::timeline::Timeline;
 use crate::file::schema::means::{Means, Per};
@@ -38,6 +40,8 @@ pub(super) struct Support {
     organisations: Vec<People>,
     /// Electricity of every phase, on which prices have no influence either.
     energies: Vec<Energy>,
+    /// What is kept in the place of something new.
+    reuse: Reuse,
 }
 
 /// Whether to go on with the next simulation of support.
@@ -67,23 +71,26 @@ fn governance(means: &Means, scenario: &ScenarioQuantities, wanted: Option<&str>
 pub(super) fn support(of: &Supporting<'_>, scenario: &ScenarioQuantities) -> Option<Support> {
     let Supporting { means, catalogue, territory, .. } = *of;
     let timeline = Timeline::of(&means.account, scenario);
-    let energies: Vec<Energy> = scenario.phases.iter().map(|phase| energy(means, phase, territory)).collect();
+    let reuse = Reuse::of(scenario, &timeline, territory);
+    let of_phase = |(phase, reused): (_, &Vec<InService>)| energy(means, phase, territory, reused);
+    let energies: Vec<Energy> = scenario.phases.iter().zip(&reuse.in_service).map(of_phase).collect();
     let source = Source {
         means,
         catalogue,
         territory,
         scenario,
         timeline: &timeline,
+        kept: &reuse.kept,
         // Who pays does not change what breaks.
         governance: governance(means, scenario, None),
         energy: &energies,
         staff: &vec![Counts::new(territory.departements.len()); scenario.phases.len()],
     };
     // Ages of devices come from what was bought when, which does not depend on staff.
-    let ages = ages(&source, &needs::needs(&source));
+    let ages = Ages::of(&source);
     let phases = phases(of, scenario, &ages)?;
     let organisations = organisations(of, scenario, &ages)?;
-    Some(Support { phases, organisations, energies })
+    Some(Support { phases, organisations, energies, reuse })
 }
 
 pub(super) fn make(
@@ -107,6 +114,7 @@ pub(super) fn make(
         territory,
         scenario,
         timeline: &timeline,
+        kept: &support.reuse.kept,
         governance,
         energy: energies,
         staff: &staff,
@@ -130,7 +138,7 @@ pub(super) fn make(
     let phases = scenario
         .phases
         .iter()
-        .zip(energies)
+        .zip(energies.iter().zip(&support.reuse.in_service))
         .zip(all)
         .map(|((phase, energy), people)| of_phase(means, territory, (phase, energy), people))
         .collect();
@@ -154,56 +162,24 @@ pub(super) fn make(
     }
 }
 
-/// Mean age of what is counted by `per`, years, by phase: in the last year that the phase is lived in.
-type Ages = Vec<Vec<(Per, f64)>>;
-
-fn ages(source: &Source<'_>, needs: &[Need]) -> Ages {
-    let (plan, timeline) = (plan(source, needs), source.timeline);
-    let mean_age = |item: usize, year: usize| -> Option<f64> {
-        let (mut sum, mut units) = (0.0, 0.0);
-        for need in plan.needs.iter().filter(|need| need.item == item) {
-            if let Some(age) = need.fleet.mean_age[year] {
-                sum += age * f64::from(need.fleet.in_service[year]);
-                units += f64::from(need.fleet.in_service[year]);
-            }
-        }
-        (units > 0.0).then(|| sum / units)
-    };
-    (0..source.scenario.phases.len())
-        .map(|phase| {
-            let year = timeline.phases.iter().rposition(|lived| *lived == phase).unwrap_or(0);
-            let rules = source.means.items.iter().enumerate();
-            // The first item that is counted by something stands for it: the desktop, not its screen.
-            rules
-                .filter(|(_, (_, rule))| rule.life.is_some())
-                .filter_map(|(at, (_, rule))| Some((rule.per.clone(), mean_age(at, year)?)))
-                .collect()
-        })
-        .collect()
-}
-
-fn age_of(ages: &[(Per, f64)], per: &Per) -> f64 {
-    ages.iter().find(|(known, _)| known == per).map_or(0.0, |(_, age)| *age)
-}
-
-fn phases(of: &Supporting<'_>, scenario: &ScenarioQuantities, ages: &Ages) -> Option<Vec<People>> {
+fn phases(of: &Supporting<'_>, scenario: &ScenarioQuantities, ages: &[Ages]) -> Option<Vec<People>> {
     let support = &of.means.support;
-    let simulate = |(phase, ages): (&PhaseQuantities, &Vec<(Per, f64)>)| {
+    let simulate = |(phase, ages): (&PhaseQuantities, &Ages)| {
         let name = phase.stock.support.as_deref().unwrap_or(&support.organisation);
         // Other means than those of the study may not have it.
         let known = support.organisations.position(name);
         let known = known.or_else(|| support.organisations.position(&support.organisation));
         let (name, rule) = &support.organisations.0[known.unwrap_or(0)];
-        let age = |per: &Per| age_of(ages, per);
+        let age = |per: &Per| ages.get(per);
         (of.go_on)().then(|| people(of.means, phase, of.territory, (name, rule), &age, of.seed))
     };
     scenario.phases.par_iter().zip(ages).map(simulate).collect()
 }
 
-fn organisations(of: &Supporting<'_>, scenario: &ScenarioQuantities, ages: &Ages) -> Option<Vec<People>> {
+fn organisations(of: &Supporting<'_>, scenario: &ScenarioQuantities, ages: &[Ages]) -> Option<Vec<People>> {
     let Some((phase, ages)) = scenario.phases.last().zip(ages.last()) else { return Some(Vec::new()) };
     let rules = &of.means.support.organisations.0;
-    let age = |per: &Per| age_of(ages, per);
+    let age = |per: &Per| ages.get(per);
     rules
         .par_iter()
         .map(|(name, rule)| {
@@ -212,7 +188,7 @@ fn organisations(of: &Supporting<'_>, scenario: &ScenarioQuantities, ages: &Ages
         .collect()
 }
 
-fn plan(source: &Source<'_>, needs: &[Need]) -> Plan {
+pub(super) fn plan(source: &Source<'_>, needs: &[Need]) -> Plan {
     let account = &source.means.account;
     let first = i32::try_from(account.first_year.0).expect("years are checked to be of our age");
     let horizon = Horizon { first, years: account.years.0 };
@@ -319,15 +295,17 @@ fn by_item(ledger: &Ledger) -> Vec<Named> {
     sums
 }
 
-/// Share of disturbed lessons over the days of a year, by replication.
+/// Share of disturbed lessons among all lessons of a year, by replication.
 fn by_replication(means: &Means, phase: &PhaseQuantities) -> Vec<f64> {
     let weights = weights(&means.calendar, &phase.days);
-    let total: f64 = weights.iter().sum();
     let replications = phase.days.iter().map(|day| day.disturbed.len()).min().unwrap_or(0);
     (0..replications)
         .map(|run| {
-            let days = phase.days.iter().zip(&weights);
-            days.map(|(day, weight)| day.disturbed[run] * weight).sum::<f64>() / total.max(f64::MIN_POSITIVE)
+            let days = || phase.days.iter().zip(&weights);
+            let lessons: f64 = days().map(|(day, weight)| weight * day.lessons[run]).sum();
+            let disturbed: f64 =
+                days().map(|(day, weight)| weight * day.lessons[run] * day.disturbed[run]).sum();
+            if lessons > 0.0 { disturbed / lessons } else { 0.0 }
         })
         .collect()
 }
@@ -335,10 +313,10 @@ fn by_replication(means: &Means, phase: &PhaseQuantities) -> Vec<f64> {
 fn of_phase(
     means: &Means,
     territory: &Territory,
-    (phase, energy): (&PhaseQuantities, &Energy),
+    (phase, (energy, reused)): (&PhaseQuantities, (&Energy, &Vec<InService>)),
     people: &People,
 ) -> PhaseAccount {
-    let carbon = carbon(means, phase, energy, territory);
+    let carbon = carbon(means, phase, (energy, reused), territory);
     let pupils: f64 = territory.establishments.iter().map(|school| f64::from(school.pupils)).sum();
     let disturbed = by_replication(means, phase);
     PhaseAccount {
@@ -350,7 +328,37 @@ fn of_phase(
         carbon,
         carbon_per_pupil: carbon.total().times(1.0 / pupils.max(1.0)),
         seats_lost: risk(means, phase).share,
-        fairness: fairness(means, phase, energy, territory),
+        fairness: fairness(means, phase, (energy, reused), territory),
         data: phase.stock.data.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decide::sample::phase;
+    use crate::file::means::LoadedMeans;
+
+    #[test]
+    fn a_peak_day_counts_by_its_lessons() {
+        let means = LoadedMeans::usual().means;
+        let mut phase = phase("2013");
+        // 130 ordinary and 24 peak days: 80 and 120 lessons in the first replication, 120 and 180 in the second.
+        let shares = |lessons: [f64; 2], disturbed: [f64; 2]| {
+            let (ordinary, peak) = (130.0 * lessons[0], 24.0 * lessons[1]);
+            (ordinary * disturbed[0] + peak * disturbed[1]) / (ordinary + peak)
+        };
+        let expected = [shares([80.0, 120.0], [0.1, 0.3]), shares([120.0, 180.0], [0.2, 0.4])];
+        let close = |phase: &PhaseQuantities, expected: [f64; 2]| {
+            let found = by_replication(&means, phase);
+            found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12)
+        };
+        assert!(close(&phase, expected));
+        // A day without lessons says nothing of the others.
+        phase.days[1].lessons = vec![0.0, 0.0];
+        phase.days[1].disturbed = vec![0.0, 0.0];
+        assert!(close(&phase, [0.1, 0.2]));
+        phase.days[0].lessons = vec![0.0, 0.0];
+        assert!(close(&phase, [0.0, 0.0]));
     }
 }

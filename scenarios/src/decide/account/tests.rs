@@ -21,7 +21,7 @@ fn means(text: &str) -> Means {
 }
 
 /// The same with some of its items alone, and without tickets, so that nothing else is paid.
-fn only(text: &str, items: &[&str]) -> Means {
+pub(super) fn only(text: &str, items: &[&str]) -> Means {
     let mut means = means(text);
     means.items.0.retain(|(name, _)| items.contains(&name.as_str()));
     means.support.tickets.0.clear();

@@ -87,8 +87,11 @@ impl Problem<'_> {
         let between = f64::midpoint(end, next);
         let score = |&alternative: &usize| profiles[alternative].score(between);
         let best = self.admitted.iter().map(score).fold(f64::NEG_INFINITY, f64::max);
-        let open = end > 0.0 && end < 1.0;
-        open.then(|| self.admitted.iter().copied().find(|alternative| score(alternative) == best)).flatten()
+        // Up to 0 or 1 there is nothing beyond it, unless an overtaking begins just there.
+        let is_open = end != next;
+        is_open
+            .then(|| self.admitted.iter().copied().find(|alternative| score(alternative) == best))
+            .flatten()
     }
 }
 

@@ -35,3 +35,21 @@ fn the_least_staff_keeps_the_target() {
         assert!((departements - found.tickets).abs() < 1e-6, "{name}");
     }
 }
+
+#[test]
+fn years_without_tickets_have_no_delay_to_count() {
+    let year = |tickets: u64, hours: f64| support::Figures {
+        tickets,
+        p50: Span::from_hours(hours),
+        p95: Span::from_hours(2.0 * hours),
+        seat_days: hours,
+        ..support::Figures::default()
+    };
+    let years = [year(4, 3.0), year(0, 0.0), year(2, 5.0)];
+    let found = PeopleOf::mean("line", years.iter());
+    assert_eq!((found.tickets, found.p50, found.p95), (2.0, 4.0, 8.0));
+    // What is lost is lost over all years.
+    assert!((found.seat_days - 8.0 / 3.0).abs() < 1e-12);
+    let none = PeopleOf::mean("line", years[1..2].iter());
+    assert_eq!((none.tickets, none.p50), (0.0, 0.0));
+}

@@ -119,6 +119,7 @@ fn pools(context: &Context<'_>, hosting: &hosting::Hosting, local_hosts: &mut [u
                         },
                         cores: said.cores.0,
                         is_rented,
+                        kept: pool.elastic.filter(|_| is_rented).map_or(0, |elastic| elastic.min),
                     });
                 }
             }

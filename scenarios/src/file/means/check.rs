@@ -3,7 +3,7 @@
 
 use super::super::Scenario;
 use super::super::de::suggestion;
-use super::super::schema::means::{Factor, Item, Levels, Means, Per};
+use super::super::schema::means::{Factor, Item, Levels, Means, Per, Place as Host};
 use super::super::source::Source;
 use super::super::tree::{Place, Table};
 use super::super::value::Named;
@@ -105,6 +105,15 @@ const fn flows(per: &Per) -> bool {
     matches!(per, Per::CoreHour | Per::EgressGigabyte | Per::KilowattHour)
 }
 
+/// Whether what is counted is that of schools, of which some types can be meant.
+const fn is_of_schools(per: &Per) -> bool {
+    match per {
+        Per::Host(host) => matches!(host, Host::Establishment),
+        Per::Project(_) | Per::Licence(_) | Per::Solution | Per::FullTimeEquivalent => false,
+        other => !flows(other),
+    }
+}
+
 fn item(checker: &mut Checker<'_>, means: &Means, name: &str, item: &Item) {
     let at = |key| ["items", name, key];
     checker.name(&item.category, &at("category"), ("categories", &means.categories));
@@ -122,6 +131,9 @@ fn item(checker: &mut Checker<'_>, means: &Means, name: &str, item: &Item) {
         });
     } else {
         checker.expect(item.usage.is_none(), &at("usage"), || message("means-stock-used"));
+    }
+    if item.kinds.is_some() {
+        checker.expect(is_of_schools(&item.per), &at("kinds"), || message("means-kinds-of-nothing"));
     }
     if let Some(life) = item.life {
         checker.expect(item.buy.is_some(), &at("life"), || message("means-life-without-price"));
@@ -306,8 +318,14 @@ pub(crate) fn scenario(means: &LoadedMeans, scenario: &Scenario) -> Vec<Diagnost
             let known: Vec<&str> = known.collect();
             checker.fault(&["means", "projects", name], message, suggestion(name, known));
         }
+        let mut taken = Vec::new();
         for (name, reuse) in said.reuse.iter() {
             let path = ["means", "reuse", name];
+            checker.expect(!taken.contains(&reuse.from), &[&path[..], &["from"]].concat(), || {
+                let from = SEATS[reuse.from as usize];
+                Message::new("means-reused-twice").with("name", name).with("from", from)
+            });
+            taken.push(reuse.from);
             if !SEATS.contains(&name) {
                 let message = Message::new("scenario-unknown-key").with("key", name);
                 checker.fault(&path, message, suggestion(name, SEATS));

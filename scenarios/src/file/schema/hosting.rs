@@ -112,6 +112,12 @@ pub enum SeatKind {
     OwnDevice,
 }
 
+impl SeatKind {
+    /// All of them, in the order of delivery modes.
+    pub const ALL: [Self; 5] =
+        [Self::FatClient, Self::ThinClient, Self::VirtualDesktop, Self::Tablet, Self::OwnDevice];
+}
+
 /// Threshold scaling.
 #[derive(Clone, Copy, PartialEq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -40,6 +40,10 @@ pub fn of_scenario(material: &Material, scenario: &str, measure: Measure) -> Opt
         let (mut sum, mut total) = (0.0, 0.0);
         for (view, weight) in views.iter().zip(&weights) {
             if let Some(figure) = view.figure(school, measure) {
+                // A year has the lessons of its days, not a share for each day.
+                let lessons = (measure == Measure::DisturbedLessons)
+                    .then(|| view.figure(school, Measure::Lessons).unwrap_or(0.0));
+                let weight = weight * lessons.unwrap_or(1.0);
                 sum += weight * figure;
                 total += weight;
             }

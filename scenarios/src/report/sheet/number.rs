@@ -1,4 +1,5 @@
-//! Numbers as people type them into cells that a spreadsheet took for text: `1 234,50 €`, `12 %`, `1'200`.
+//! Numbers as people type them into cells that a spreadsheet took for text: `1 234,50 €`, `1'200`.
+//! A share in the place of a price (`12 %`) is no number.
 
 /// Why a text is no number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,10 +19,7 @@ pub(super) fn parse(text: &str) -> Result<Option<f64>, NotANumber> {
     if matches!(text, "" | "-" | "–" | "—") {
         return Ok(None);
     }
-    let (text, divisor) = match text.strip_suffix('%') {
-        Some(percent) => (percent.trim_end(), 100.0),
-        None => (without_currency(text), 1.0),
-    };
+    let text = without_currency(text);
     let (is_negative, text) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
@@ -39,8 +37,7 @@ pub(super) fn parse(text: &str) -> Result<Option<f64>, NotANumber> {
         }
         None => plain(text)?,
     };
-    let size: f64 = size.parse().ok().ok_or(NotANumber::Other)?;
-    let value = size / divisor;
+    let value: f64 = size.parse().ok().ok_or(NotANumber::Other)?;
     if !value.is_finite() {
         return Err(NotANumber::Other);
     }
@@ -127,7 +124,6 @@ mod tests {
             ("0.125", 0.125),
             ("1234,500", 1234.5),
             ("1 234,500", 1234.5),
-            ("12 %", 0.12),
             ("1,9 €", 1.9),
             (",5", 0.5),
             ("5,", 5.0),
@@ -163,6 +159,7 @@ mod tests {
             ".",
             ",",
             "%",
+            "12 %",
             "1 €/an",
             "3 k€",
             "1/2",

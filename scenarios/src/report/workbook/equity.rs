@@ -94,7 +94,7 @@ fn schools(pen: &Pen<'_>) -> Sheet {
         add("report-column-line", "kb/s", Kind::Integer);
         add("report-column-disturbed", "", Kind::Percent(1));
         add("report-column-euros", "€", Kind::EurosPerPupil);
-        of_scenario.push((phase, disturbed(pen.means(), phase), euros_of(pen, phase)));
+        of_scenario.push((phase, disturbed(pen.means(), phase), euros_of(pen, &scenario.name)));
     }
     let row = |(at, school): (usize, &maillage_sim::territory::Establishment)| {
         let departement = territory.departements.get(school.departement as usize);

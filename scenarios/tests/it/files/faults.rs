@@ -48,6 +48,16 @@ fn quantities_carry_their_unit() {
 }
 
 #[test]
+fn old_seats_go_on_as_one_new_kind_only() {
+    check("[means.reuse]\nthin_client = { from = \"fat_client\", years = 3 }\n", &[]);
+    check(
+        "[means.reuse]\nthin_client = { from = \"fat_client\", years = 3 }\n\
+         virtual_desktop = { from = \"fat_client\", years = 3 }\n",
+        &["trial.toml:6:28: means-reused-twice name=virtual_desktop from=fat_client"],
+    );
+}
+
+#[test]
 fn values_have_ranges() {
     check(
         "[host_sites.region]\nrate = \"0 Mb/s\"\n",

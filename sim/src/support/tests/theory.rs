@@ -146,6 +146,19 @@ fn what_comes_times_how_long_it_stays_is_what_is_there() {
 }
 
 #[test]
+fn what_keeps_technicians_busy_is_the_rate_of_tickets_times_their_work() {
+    for support in organisations() {
+        let work = |ticket: &Ticket| {
+            let site = if ticket.from_distance { 0.0 } else { ticket.site_work };
+            if ticket.outside.is_some() { 0.0 } else { ticket.distance_work + site }
+        };
+        let busy = |year| draw(&support, 2013, year).iter().map(work).sum::<f64>() / support.end();
+        let found: Accumulator = (0..YEARS).map(busy).collect();
+        assert_theory(&found, support.offered_work(), "offered work");
+    }
+}
+
+#[test]
 fn wrong_actors_and_repairs_outside_take_their_time() {
     let mut post = kind("post", 0, Law::NONE);
     post.wrong_actor = share(0.4);

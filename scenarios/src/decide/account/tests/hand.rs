@@ -123,3 +123,32 @@ fn electricity_of_the_days_is_paid_by_the_hour() {
     // Three lots a year are rounded to the cent, for ten years.
     assert!((found - 10.0 * year).abs() <= 30.0 * 0.005, "{found} {year}");
 }
+
+#[test]
+fn people_are_not_kept_with_the_computers_they_used() {
+    // A training has no life: who gets a thin client for an old computer is trained for it all the same, and once.
+    let text = "
+        [items.training]
+        title = { fr = \"f\", en = \"t\" }
+        category = \"training\"
+        per = { seat = \"thin_client\" }
+        buy = \"25 €\"
+        source = \"assumption\"
+    ";
+    for (phases, trained) in [
+        // Kept from the first year on: trained before the account.
+        (vec!["2013"], 0),
+        (vec!["2013", "2018"], 4000),
+    ] {
+        let n = phases.len();
+        let phases: Vec<PhaseQuantities> = (0..n)
+            .map(|at| {
+                let mut phase = seats(phases[at], usize::from(at + 1 == n));
+                phase.stock.reuse = vec![ReuseStock { to: 1, from: 0, years: 3, age: 9 }];
+                phase
+            })
+            .collect();
+        let account = alone(phases, &only(text, &["training"]), "each_alone");
+        assert_eq!(account.scenarios[0].money.total, euros(25 * trained));
+    }
+}

@@ -70,3 +70,16 @@ fn without_both_kinds_there_is_nothing_to_compare() {
     // The reference may be the one that shares.
     assert_eq!(poolings(&three(), &means, &territory(), "pool").len(), 1);
 }
+
+#[test]
+fn a_seat_that_may_cost_nothing_leaves_a_saving_that_can_be_written() {
+    let mut means = means(LICENCES);
+    let (_, item) = means.items.0.iter_mut().find(|(name, _)| name == "atlas_seat").unwrap();
+    item.run = item.run.map(|price| crate::file::price::Price::new(0.0, price.likely, price.high));
+    let found = poolings(&three(), &means, &territory(), "same");
+    let drivers = &found[0].drivers;
+    // The price of a seat is left out: against nothing there is no share to save.
+    let known: Vec<&Assumption> = drivers.iter().map(|driver| &driver.assumption).collect();
+    assert_eq!(known, [&Assumption::Price("atlas".to_owned()), &Assumption::Use]);
+    assert!(drivers.iter().all(|driver| driver.at_low.is_finite() && driver.at_high.is_finite()));
+}

@@ -206,3 +206,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_overtakes_at_the_very_end_is_named() {
+    // Without any weight on quality both cost the same; with the least weight on it the second is ahead.
+    let criteria = [criterion("quality", 0.0, HigherIsBetter), criterion("cost", 1.0, LowerIsBetter)];
+    let values = matrix(&[[0.0, 5.0], [1.0, 5.0]]);
+    for method in [Method::WeightedSum, Method::Topsis] {
+        let stability = &Problem::new(&criteria, &values).unwrap().stability(method)[0];
+        assert_eq!(stability.winner, 0);
+        assert_eq!(stability.low, End { weight: 0.0, winner: None });
+        assert_eq!(stability.high, End { weight: 0.0, winner: Some(1) });
+    }
+}
