@@ -1,6 +1,7 @@
 //! What the decision is about: money, people, energy, equity, risk, and how they weigh against one another.
 
 pub mod account;
+pub mod calendar;
 pub mod carbon;
 pub mod count;
 pub mod criteria;
@@ -8,6 +9,7 @@ pub mod energy;
 pub mod equity;
 pub mod fairness;
 pub mod judgement;
+pub mod lessons;
 pub mod money;
 pub mod people;
 pub mod quantities;

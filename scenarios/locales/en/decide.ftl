@@ -43,6 +43,7 @@ decide-equity = Equity of rates in "{ $scenario }": Gini { $gini } (reference { 
 decide-carbon-said = Carbon of "{ $scenario }", last phase: { $tonnes } tCO2e a year ({ $low } to { $high } by the factors), { $energy } GWh.
 decide-unpriced = Beware, without price and therefore counted as nothing: { $what }.
 decide-assumed-year = Phase "{ $phase }" is taken to begin in { $year } ([account.phases] says it).
+decide-beyond = "{ $scenario }": more tickets of support than can be simulated; at least { $staff } FTE, no delay is known.
 decide-unreached = "{ $scenario }": { $teams ->
         [one] { $teams } team of support does not keep the delay
        *[other] { $teams } teams of support do not keep the delay

@@ -11,6 +11,7 @@ means-no-price = "{ $name }" has no price: buy, run or usage
 means-no-weight = the weights of the criteria add up to nothing
 means-older-than-life = "{ $name }" would be older than its life
 means-range-out-of-order = "{ $name }": low ≤ likely ≤ high is needed
+means-reused-as-itself = "{ $name }" would be reused as itself: choose another kind for "from"
 means-reused-twice = "{ $name }" would reuse the same old seats "{ $from }" as another kind: say it once
 means-shares = the shares of "{ $level }" make { $sum } and not 100%
 means-stock-used = "{ $name }" counts things in place: its price is written "buy" or "run", not "usage"

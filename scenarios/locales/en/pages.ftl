@@ -163,7 +163,7 @@ report-quality-worst = At the worst moment: { $moment }
 report-quality-worst-alternative = { $moment }: fewest disturbed lessons with “{ $best }”, { $share }.
 report-interval-note = The thin strokes are intervals at 95%: 19 times out of 20 the true value of the model is within.
 report-quality-year = Disturbed lessons over a school year, by phase
-report-quality-year-note = Mean of the types of day, weighted by how many the year has of them; with the interval at 95% where there is one.
+report-quality-year-note = Share of all lessons of a year: types of day weigh by how many the year has of them and by their lessons; with the interval at 95% where there is one.
 report-quality-moments = All phases, all types of day
 report-quality-legend = Response and session: 95% of cases are faster. Without seat: lessons that wanted seats and found none. Verdicts at 5%, corrected (Holm) for the number of comparisons.
 report-quality-legend-estimate = Response and session: 95% of cases are faster. Without seat: lessons that wanted seats and found none. Estimate: neither interval nor verdict.
@@ -238,6 +238,7 @@ report-people-departements = “{ $scenario }”: support by département
 report-people-kinds = “{ $scenario }”: support by kind of ticket
 report-people-note = Rates of tickets are the weakest figures of this report: see “Assumptions and sources”.
 report-people-unreached = “{ $scenario }”, organisation “{ $organisation }”: teams that no number of technicians brings to the target, since roads and other people’s repairs take too long: { $count }. Their staff is a minimum.
+report-people-beyond = “{ $scenario }”, organisation “{ $organisation }”: more tickets than can be simulated. At least { $staff } full-time equivalents are busy with them, which are paid; no delay is known.
 
 ## Carbon
 report-carbon-about = A year of the last phase: electricity used, the network, and the making of the hardware spread over its life. Emission factors are not well known: each has a range.
@@ -451,4 +452,3 @@ report-method-limits-weights = Weights: they say what counts. Those who decide c
 report-method-reproduce = Make this report again
 report-method-reproduce-about = { $program }; study “{ $study }”, tier { $tier }, seed { $seed }, replications: { $replications }. The same files and the same seed give the same figures on any computer.
 report-method-files = Files read
-report-unpriced-support = support (more tickets than can be simulated)

@@ -43,6 +43,7 @@ decide-equity = Équité des débits dans « { $scenario } » : Gini { $gini } (
 decide-carbon-said = Carbone de « { $scenario } », la dernière phase : { $tonnes } tCO2e par an (de { $low } à { $high } selon les facteurs), { $energy } GWh.
 decide-unpriced = Attention, sans prix donc compté zéro : { $what }.
 decide-assumed-year = La phase « { $phase } » est supposée commencer en { $year } ([account.phases] pour le dire).
+decide-beyond = « { $scenario } » : plus de tickets d’assistance qu’on ne peut en simuler ; au moins { $staff } ETP, aucun délai connu.
 decide-unreached = « { $scenario } » : { $teams ->
         [one] { $teams } équipe d’assistance ne tient pas le délai
        *[other] { $teams } équipes d’assistance ne tiennent pas le délai

@@ -11,6 +11,7 @@ means-no-price = « { $name } » n’a pas de prix : buy, run ou usage
 means-no-weight = la somme des poids des critères est nulle
 means-older-than-life = « { $name } » serait plus vieux que sa durée de vie
 means-range-out-of-order = « { $name } » : il faut low ≤ likely ≤ high
+means-reused-as-itself = « { $name } » serait réemployé comme lui-même : choisissez un autre type pour « from »
 means-reused-twice = « { $name } » réemploierait les mêmes anciens postes « { $from } » qu’un autre type : ne le dites qu’une fois
 means-shares = les parts de « { $level } » font { $sum } et non 100 %
 means-stock-used = « { $name } » compte des choses en place : son prix s’écrit « buy » ou « run », non « usage »

@@ -163,7 +163,7 @@ report-quality-worst = Au pire moment : { $moment }
 report-quality-worst-alternative = { $moment } : le moins de cours perturbés avec « { $best } », { $share }.
 report-interval-note = Les traits fins sont les intervalles à 95 % : 19 fois sur 20, la vraie valeur du modèle y est.
 report-quality-year = Cours perturbés sur une année scolaire, par phase
-report-quality-year-note = Moyenne des types de jour, pondérée par leur nombre dans l’année ; avec l’intervalle à 95 % quand il y en a un.
+report-quality-year-note = Part de tous les cours d’une année : les types de jour pèsent par leur nombre dans l’année et par leurs cours ; avec l’intervalle à 95 % quand il y en a un.
 report-quality-moments = Toutes les phases, tous les types de jour
 report-quality-legend = Réponse et session : 95 % des cas sont plus rapides. Sans poste : cours qui voulaient des postes et n’en ont pas trouvé. Verdicts à 5 %, corrigés (Holm) pour le nombre de comparaisons.
 report-quality-legend-estimate = Réponse et session : 95 % des cas sont plus rapides. Sans poste : cours qui voulaient des postes et n’en ont pas trouvé. Estimation : ni intervalle ni verdict.
@@ -238,6 +238,7 @@ report-people-departements = « { $scenario } » : assistance par département
 report-people-kinds = « { $scenario } » : assistance par nature de la demande
 report-people-note = Les taux de demandes sont les chiffres les plus fragiles de ce rapport : voir « Hypothèses et sources ».
 report-people-unreached = « { $scenario } », organisation « { $organisation } » : équipes qu’aucun nombre de techniciens n’amène à l’objectif, parce que la route et les réparations d’autrui prennent trop longtemps : { $count }. Leur effectif est un minimum.
+report-people-beyond = « { $scenario } », organisation « { $organisation } » : plus de tickets qu’on ne peut en simuler. Ils occupent au moins { $staff } équivalents temps plein, qui sont payés ; aucun délai n’est connu.
 
 ## Carbone
 report-carbon-about = Une année de la dernière phase : l’électricité consommée, le réseau, et la fabrication du matériel répartie sur sa durée de vie. Les facteurs d’émission sont mal connus : chacun a une fourchette.
@@ -451,4 +452,3 @@ report-method-limits-weights = Les poids : ils disent ce qui compte. C’est à 
 report-method-reproduce = Refaire ce rapport
 report-method-reproduce-about = { $program } ; étude « { $study } », niveau { $tier }, graine { $seed }, réplications : { $replications }. Les mêmes fichiers et la même graine donnent les mêmes chiffres, quel que soit l’ordinateur.
 report-method-files = Fichiers lus
-report-unpriced-support = assistance (plus de tickets qu’on ne peut en simuler)

@@ -10,6 +10,7 @@ mod result;
 mod scenario;
 
 pub use catalogue::COORDINATION;
+pub(super) use catalogue::in_euros_of_account;
 pub use licence::{Assumption, Driver, Peak, Pooling, USE_RANGE, poolings};
 pub use result::{Account, Comparison, GovernanceAccount, Money, Named, PhaseAccount, ScenarioAccount};
 

@@ -5,10 +5,10 @@
 //! the place of something new was made before, and is not made again. Low and high take all factors at their end at once:
 //! they bound what one can defend, and are no interval of confidence.
 
+use super::calendar::of_year;
 use super::count::count;
-use super::energy::{Energy, core_hours, of_year};
+use super::energy::Energy;
 use super::quantities::PhaseQuantities;
-use super::reuse::InService;
 use crate::file::schema::means::{Factor, Means, Per};
 use maillage_sim::territory::Territory;
 use serde::{Deserialize, Serialize};
@@ -68,24 +68,18 @@ impl Carbon {
 }
 
 /// Energy and carbon of a year of a phase.
-pub fn carbon(
-    means: &Means,
-    phase: &PhaseQuantities,
-    (energy, reused): (&Energy, &[InService]),
-    territory: &Territory,
-) -> Carbon {
+pub fn carbon(means: &Means, phase: &PhaseQuantities, energy: &Energy, territory: &Territory) -> Carbon {
     let gigabytes = of_year(&means.calendar, &phase.days, |day| day.access_gigabytes);
     let mut embodied = Ranged::default();
     for (_, item) in means.items.iter() {
         let Some(factor) = item.embodied else { continue };
         let made = if item.per == Per::CoreHour {
-            core_hours(means, phase) * item.each.0
+            energy.core_hours * item.each.0
         } else {
             let life = item.life.map_or(means.account.years.0, |life| life.0);
             let counted = count(&item.per, item.kinds.as_deref(), phase, territory).total();
-            let kept =
-                reused.iter().filter(|kept| matches!(item.per, Per::Seat(kind) if kind as usize == kept.to));
-            let kept: f64 = kept.map(|kept| kept.seats.of_kinds(item.kinds.as_deref()).total()).sum();
+            let kept = energy.reused.iter().filter(|kept| kept.replaces(item));
+            let kept: f64 = kept.map(|kept| kept.seats_of(item).total()).sum();
             (counted - kept) * item.each.0 / f64::from(life.max(1))
         };
         embodied = embodied.plus(Ranged::of(made, factor));
@@ -112,12 +106,16 @@ mod tests {
         let mut means = LoadedMeans::usual().means;
         means.items.0.retain(|(name, _)| name == "desktop");
         let (phase, territory) = (phase("2013"), territory());
-        let energy = energy(&means, &phase, &territory, &[]);
         let mut seats = crate::decide::count::Counts::new(2);
         seats.add(crate::decide::count::level(territory.establishments[0].kind), Some(0), 30.0);
-        let reused = [InService { to: 0, from: 1, seats }];
-        let found = carbon(&means, &phase, (&energy, &reused), &territory);
+        let reused = vec![crate::decide::reuse::InService { to: 0, from: 1, seats }];
+        let energy = energy(&means, &phase, &territory, reused);
+        let found = carbon(&means, &phase, &energy, &territory);
         assert!((found.embodied.likely - 120.0 * 296.0 / 6.0).abs() < 1e-9);
+        // What has no life is not kept with it.
+        means.items.0[0].1.life = None;
+        let found = carbon(&means, &phase, &energy, &territory);
+        assert!((found.embodied.likely - 150.0 * 296.0 / 10.0).abs() < 1e-9);
     }
 
     #[test]
@@ -128,8 +126,8 @@ mod tests {
             assert_eq!(means.items.0.len(), 1);
             means.items.0[0].1.each.0 = each;
             let (phase, territory) = (crate::decide::sample::cloud("2015"), territory());
-            let energy = energy(&means, &phase, &territory, &[]);
-            carbon(&means, &phase, (&energy, &[]), &territory).embodied.likely
+            let energy = energy(&means, &phase, &territory, Vec::new());
+            carbon(&means, &phase, &energy, &territory).embodied.likely
         };
         assert!(made(1.0) > 0.0 && (made(3.0) / made(1.0) - 3.0).abs() < 1e-12);
     }
@@ -139,8 +137,8 @@ mod tests {
         let mut means = LoadedMeans::usual().means;
         means.items.0.retain(|(name, _)| ["desktop", "server"].contains(&name.as_str()));
         let (phase, territory) = (phase("2013"), territory());
-        let energy = energy(&means, &phase, &territory, &[]);
-        let found = carbon(&means, &phase, (&energy, &[]), &territory);
+        let energy = energy(&means, &phase, &territory, Vec::new());
+        let found = carbon(&means, &phase, &energy, &territory);
         let days = 162.0 / 154.0;
         let network = (130.0 * 10.0 + 24.0 * 20.0) * days * 0.00927;
         let embodied = 150.0 * 296.0 / 6.0 + 3.0 * 1234.0 / 5.0;

@@ -76,7 +76,7 @@ impl Counts {
 }
 
 /// Whether a type of establishment, or what belongs to no school, is among those that are named.
-fn is_of(kinds: Option<&[Kind]>, wanted: Option<EstablishmentKind>) -> bool {
+pub fn is_of(kinds: Option<&[Kind]>, wanted: Option<EstablishmentKind>) -> bool {
     kinds.is_none_or(|kinds| kinds.iter().any(|kind| Some(EstablishmentKind::from(*kind)) == wanted))
 }
 

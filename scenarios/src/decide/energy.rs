@@ -1,9 +1,10 @@
 //! Electricity of a year of a phase: seats by their hours of use as simulated, hosts all year with what cools them.
 
+use super::calendar::{of_year, weights};
 use super::count::{Counts, count};
-use super::quantities::{DayUse, PhaseQuantities};
+use super::quantities::PhaseQuantities;
 use super::reuse::InService;
-use crate::file::schema::means::{Calendar, Item, Means, Per, Place, Power};
+use crate::file::schema::means::{Item, Means, Per, Place, Power};
 use maillage_sim::territory::Territory;
 
 /// Hours of a year.
@@ -12,13 +13,17 @@ const YEAR: f64 = 8760.0;
 /// Watts of a kilowatt.
 const KILO: f64 = 1000.0;
 
-/// Electricity of a year, kilowatt-hours.
+/// Electricity of a year, kilowatt-hours, and what carbon and equity are counted from besides.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Energy {
     /// Bought, by level and département.
     pub bought: Counts,
     /// Of rented hosts, paid with their hours.
     pub rented: f64,
+    /// Core-hours of rented hosts.
+    pub core_hours: f64,
+    /// Seats in service that are kept in the place of new ones.
+    pub reused: Vec<InService>,
 }
 
 impl Energy {
@@ -28,27 +33,8 @@ impl Energy {
     }
 }
 
-/// School days of a year that each simulated day stands for: those of its type, and its part of those that were not
-/// simulated. All days are alike where none is in the calendar.
-pub fn weights(calendar: &Calendar, days: &[DayUse]) -> Vec<f64> {
-    let total: f64 = calendar.days.iter().map(|(_, days)| days.0).sum();
-    let said: Vec<f64> =
-        days.iter().map(|day| calendar.days.get(&day.name).map_or(0.0, |days| days.0)).collect();
-    let known: f64 = said.iter().sum();
-    if known > 0.0 {
-        said.iter().map(|days| days * total / known).collect()
-    } else {
-        vec![total / days.len().max(1) as f64; days.len()]
-    }
-}
-
-/// A quantity of days, over a year.
-pub fn of_year(calendar: &Calendar, days: &[DayUse], of_day: impl Fn(&DayUse) -> f64) -> f64 {
-    weights(calendar, days).iter().zip(days).map(|(weight, day)| weight * of_day(day)).sum()
-}
-
 /// Core-hours of rented hosts in a year: as simulated on school days, the fewest that are rented on the others.
-pub fn core_hours(means: &Means, phase: &PhaseQuantities) -> f64 {
+fn core_hours(means: &Means, phase: &PhaseQuantities) -> f64 {
     let school_days: f64 = weights(&means.calendar, &phase.days).iter().sum();
     let away = (YEAR - school_days * 24.0).max(0.0);
     let kept: f64 = phase.stock.pools.iter().map(|pool| f64::from(pool.kept) * pool.cores).sum();
@@ -57,14 +43,19 @@ pub fn core_hours(means: &Means, phase: &PhaseQuantities) -> f64 {
 
 /// The electricity of a year of a phase. What is kept in the place of something new draws the power of what it is, for
 /// the hours of what it has become.
-pub fn energy(means: &Means, phase: &PhaseQuantities, territory: &Territory, reused: &[InService]) -> Energy {
+pub fn energy(
+    means: &Means,
+    phase: &PhaseQuantities,
+    territory: &Territory,
+    reused: Vec<InService>,
+) -> Energy {
+    let core_hours = core_hours(means, phase);
     let mut bought = Counts::new(territory.departements.len());
     let mut rented = 0.0;
     for (_, item) in means.items.iter() {
         let Some(power) = item.power else { continue };
         if item.per == Per::CoreHour {
-            let hours = core_hours(means, phase) * item.each.0;
-            rented += hours * power.on.0 / KILO * means.energy.overhead.site.0;
+            rented += core_hours * item.each.0 * power.on.0 / KILO * means.energy.overhead.site.0;
             continue;
         }
         let mut add = |counts: &Counts, each: f64| {
@@ -81,17 +72,16 @@ pub fn energy(means: &Means, phase: &PhaseQuantities, territory: &Territory, reu
             of_unit(means, item, power, hours_of_seat(means, phase, kind), means.energy.standby_hours.0)
         };
         add(&counts, of_seat(kind as usize));
-        for kept in reused {
-            let seats = kept.seats.of_kinds(item.kinds.as_deref());
-            if kept.to == kind as usize {
-                add(&seats, -of_seat(kept.to));
+        for kept in &reused {
+            if kept.replaces(item) {
+                add(&kept.seats_of(item), -of_seat(kept.to));
             }
-            if kept.from == kind as usize {
-                add(&seats, of_seat(kept.to));
+            if kept.is_of(item) {
+                add(&kept.seats_of(item), of_seat(kept.to));
             }
         }
     }
-    Energy { bought, rented }
+    Energy { bought, rented, core_hours, reused }
 }
 
 /// Kilowatt-hours of a unit in a year, in use and asleep for so many hours unless its hours are said.

@@ -30,7 +30,7 @@ pub struct Judgement {
 /// What draws are made from, for one scenario.
 pub(super) struct Uncertain<'a> {
     pub(super) account: &'a ScenarioAccount,
-    /// Share of disturbed lessons over the days of a year, by replication.
+    /// Share of disturbed lessons among all lessons of a year, by replication.
     pub(super) disturbed: Vec<f64>,
     /// Euros a pupil and year, by draw of prices.
     pub(super) cost: Vec<f64>,

@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 /// Working days that are simulated before anything is counted, so that queues are as full as they usually are.
 const WARM_UP: u32 = 20;
 
+/// Key of the place of hosts of sites.
+const SITES: &str = "hosts";
+
 /// Support of a phase, with the least staff that keeps the target.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct People {
@@ -25,7 +28,7 @@ pub struct People {
     pub organisation: String,
     /// Full-time equivalents; at least so many where there are more tickets than can be simulated.
     pub full_time: f64,
-    /// Whether there are more tickets than can be simulated: then no delay is known, and nobody is paid.
+    /// Whether there are more tickets than can be simulated: then no delay is known, and delays are 0.
     pub is_beyond: bool,
     /// Tickets of a year.
     pub tickets: f64,
@@ -99,7 +102,8 @@ pub fn demand(
         warm_up: WARM_UP,
         target: rules.target.0,
         kinds: kinds.collect(),
-        groups: territory.departements.len() as u32,
+        // Somebody looks after hosts even where there is no school.
+        groups: territory.departements.len().max(1) as u32,
         places,
     }
 }
@@ -134,7 +138,8 @@ fn shared_places(means: &Means, phase: &PhaseQuantities, territory: &Territory, 
         let position = bases.get(at).copied().unwrap_or(bases[0]);
         places.push((key_number(&key), at as u32, position, of(Some(at as u32))));
     }
-    places.push((key_number("hosts"), 0, bases[0], of(None)));
+    // Hosts of sites belong to no département: the team of the first one looks after them.
+    places.push((key_number(SITES), 0, bases[0], of(None)));
     places
         .into_iter()
         .filter(|(_, _, _, rates)| rates.iter().any(|rate| *rate > 0.0))
@@ -217,7 +222,7 @@ impl People {
             unreached: 0,
             departements: territory.departements.iter().map(|departement| part(&departement.code)).collect(),
             kinds: demand.kinds.iter().map(|kind| part(&kind.name)).collect(),
-            staff: Some(Counts::new(territory.departements.len())),
+            staff: Some(staff(demand, territory, support.offered_work())),
         }
     }
 }
@@ -312,7 +317,8 @@ fn staff(demand: &Demand, territory: &Territory, full_time: f64) -> Counts {
         let part = if total > 0.0 { full_time * tickets / total } else { 0.0 };
         match territory.establishments.get(at) {
             Some(school) => counts.add(level(school.kind), Some(place.group), part),
-            None => counts.add(SHARED, None, part),
+            None if place.number == key_number(SITES) => counts.add(SHARED, None, part),
+            None => counts.add(SHARED, Some(place.group), part),
         }
     }
     counts

@@ -3,6 +3,8 @@
 use super::count::{Counts, level};
 use super::quantities::{PhaseQuantities, ScenarioQuantities};
 use super::timeline::Timeline;
+use crate::file::schema::SeatKind;
+use crate::file::schema::means::{Item, Per};
 use maillage_sim::territory::Territory;
 
 /// A place of seats: the level of their schools, and the département.
@@ -27,67 +29,6 @@ pub struct Kept {
     pub age: u32,
 }
 
-/// Seats of a kind in a spot.
-fn seats(phase: &PhaseQuantities, territory: &Territory, kind: usize, spot: Spot) -> u32 {
-    let schools = territory.establishments.iter().zip(&phase.stock.schools);
-    let here = schools.filter(|(school, _)| (level(school.kind), Some(school.departement)) == spot);
-    here.map(|(_, stock)| stock.seats[kind]).sum()
-}
-
-/// What a scenario keeps.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Reuse {
-    /// Seats kept in the place of new ones.
-    pub kept: Vec<Kept>,
-    /// Those in service, by phase.
-    pub in_service: Vec<Vec<InService>>,
-}
-
-impl Reuse {
-    /// Of a scenario.
-    pub fn of(scenario: &ScenarioQuantities, timeline: &Timeline, territory: &Territory) -> Self {
-        let kept = kept(scenario, timeline, territory);
-        Self { in_service: in_service(scenario, timeline, territory, &kept), kept }
-    }
-}
-
-/// Seats that a scenario keeps: in the year in which a kind appears somewhere, as many as the kind that they were loses
-/// there, at most as many as are wanted.
-fn kept(scenario: &ScenarioQuantities, timeline: &Timeline, territory: &Territory) -> Vec<Kept> {
-    let mut spots: Vec<Spot> = Vec::new();
-    for school in &territory.establishments {
-        let spot = (level(school.kind), Some(school.departement));
-        if !spots.contains(&spot) {
-            spots.push(spot);
-        }
-    }
-    spots.sort_unstable();
-    let mut kept = Vec::new();
-    for spot in spots {
-        for to in 0..5 {
-            let in_phase: Vec<u32> =
-                scenario.phases.iter().map(|phase| seats(phase, territory, to, spot)).collect();
-            let wanted = |phase: &usize| in_phase.get(*phase).copied().unwrap_or(0);
-            let Some(first) = timeline.phases.iter().position(|phase| wanted(phase) > 0) else { continue };
-            let phase = &scenario.phases[timeline.phases[first]];
-            let Some(reuse) = phase.stock.reuse.iter().find(|reuse| reuse.to == to) else { continue };
-            let of =
-                |year: usize| seats(&scenario.phases[timeline.phases[year]], territory, reuse.from, spot);
-            let lost = match first.checked_sub(1) {
-                Some(before) => of(before).saturating_sub(of(first)),
-                // Nothing is known of before the first year: as many as are wanted were there.
-                None => u32::MAX,
-            };
-            let seats = lost.min(wanted(&timeline.phases[first]));
-            if seats > 0 {
-                let (from, years, age) = (reuse.from, reuse.years, reuse.age);
-                kept.push(Kept { to, from, spot, seats, first, years, age });
-            }
-        }
-    }
-    kept
-}
-
 /// Kept seats in service in a phase: a mean over its years.
 #[derive(Clone, PartialEq, Debug)]
 pub struct InService {
@@ -99,36 +40,127 @@ pub struct InService {
     pub seats: Counts,
 }
 
-/// Kept seats in service, by phase. In a phase that no year is lived in there are none.
-fn in_service(
-    scenario: &ScenarioQuantities,
-    timeline: &Timeline,
-    territory: &Territory,
-    all: &[Kept],
-) -> Vec<Vec<InService>> {
-    let of_phase = |(index, phase): (usize, &PhaseQuantities)| {
-        let years: Vec<usize> = (0..timeline.len()).filter(|year| timeline.phases[*year] == index).collect();
+impl InService {
+    /// Whether they are there instead of units of an item. What has no life, such as training, is not kept with a device.
+    pub fn replaces(&self, item: &Item) -> bool {
+        item.life.is_some() && matches!(item.per, Per::Seat(kind) if kind as usize == self.to)
+    }
+
+    /// Whether units of an item are what they are.
+    pub fn is_of(&self, item: &Item) -> bool {
+        item.life.is_some() && matches!(item.per, Per::Seat(kind) if kind as usize == self.from)
+    }
+
+    /// Those in the types of establishment that an item is for.
+    pub fn seats_of(&self, item: &Item) -> Counts {
+        self.seats.of_kinds(item.kinds.as_deref())
+    }
+}
+
+/// What a scenario keeps.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Reuse {
+    /// Seats kept in the place of new ones.
+    pub kept: Vec<Kept>,
+    /// Those in service, by phase. In a phase that no year is lived in there are none.
+    pub in_service: Vec<Vec<InService>>,
+}
+
+impl Reuse {
+    /// Of a scenario.
+    pub fn of(scenario: &ScenarioQuantities, timeline: &Timeline, territory: &Territory) -> Self {
+        let kept = Sought { scenario, timeline, territory }.kept();
+        let in_service = |phase| Sought { scenario, timeline, territory }.in_service(phase, &kept);
+        Self { in_service: (0..scenario.phases.len()).map(in_service).collect(), kept }
+    }
+}
+
+/// Where kept seats are looked for.
+struct Sought<'a> {
+    scenario: &'a ScenarioQuantities,
+    timeline: &'a Timeline,
+    territory: &'a Territory,
+}
+
+impl Sought<'_> {
+    /// Seats of a kind in a spot, in a phase.
+    fn seats(&self, phase: usize, kind: usize, spot: Spot) -> u32 {
+        let phase: &PhaseQuantities = &self.scenario.phases[phase];
+        let schools = self.territory.establishments.iter().zip(&phase.stock.schools);
+        let here = schools.filter(|(school, _)| (level(school.kind), Some(school.departement)) == spot);
+        here.map(|(_, stock)| stock.seats[kind]).sum()
+    }
+
+    /// Seats that are kept: in the year in which a kind first appears at a level in a département, as many as the kind
+    /// that they were loses there, at most as many as are wanted. What is added later is bought.
+    fn kept(&self) -> Vec<Kept> {
+        let spot =
+            |school: &maillage_sim::territory::Establishment| (level(school.kind), Some(school.departement));
+        let mut spots: Vec<Spot> = self.territory.establishments.iter().map(spot).collect();
+        spots.sort_unstable();
+        spots.dedup();
+        let is_reused = |to: &usize| {
+            let reuse = self.scenario.phases.iter().flat_map(|phase| &phase.stock.reuse);
+            reuse.into_iter().any(|reuse| reuse.to == *to)
+        };
+        let kinds: Vec<usize> =
+            SeatKind::ALL.map(|kind| kind as usize).into_iter().filter(is_reused).collect();
+        let all = spots.iter().flat_map(|spot| kinds.iter().map(move |to| (*spot, *to)));
+        all.filter_map(|(spot, to)| self.kept_in(spot, to)).collect()
+    }
+
+    fn kept_in(&self, spot: Spot, to: usize) -> Option<Kept> {
+        let phases = &self.timeline.phases;
+        let wanted = |phase: usize| self.seats(phase, to, spot);
+        let is_lived_in = |phase: usize| phase < self.scenario.phases.len() && wanted(phase) > 0;
+        let first = phases.iter().position(|phase| is_lived_in(*phase))?;
+        let appears = phases[first];
+        let reuse = self.scenario.phases[appears].stock.reuse.iter().find(|reuse| reuse.to == to)?;
+        let of = |phase: usize| self.seats(phase, reuse.from, spot);
+        // A phase that ended before the account says what was there when it began.
+        let before = if first > 0 { Some(phases[first - 1]) } else { appears.checked_sub(1) };
+        let lost = match before {
+            // It appeared before the account, nobody knows when.
+            Some(before) if wanted(before) > 0 => 0,
+            Some(before) => of(before).saturating_sub(of(appears)),
+            // Nothing is known of before the first year: as many as are wanted were there.
+            None => u32::MAX,
+        };
+        let seats = lost.min(wanted(appears));
+        let (from, years, age) = (reuse.from, reuse.years, reuse.age);
+        (seats > 0).then_some(Kept { to, from, spot, seats, first, years, age })
+    }
+
+    /// How many of those kept serve in a year: those that there was no place for in an earlier year do not come back.
+    fn serving(&self, kept: &Kept, year: usize) -> u32 {
+        if !(kept.first..kept.first + kept.years as usize).contains(&year) {
+            return 0;
+        }
+        let mut phases = self.timeline.phases[kept.first..=year].to_vec();
+        phases.dedup();
+        phases.into_iter().map(|phase| self.seats(phase, kept.to, kept.spot)).fold(kept.seats, u32::min)
+    }
+
+    fn in_service(&self, phase: usize, all: &[Kept]) -> Vec<InService> {
+        let timeline = self.timeline;
+        let years: Vec<usize> = (0..timeline.len()).filter(|year| timeline.phases[*year] == phase).collect();
         let mut found: Vec<InService> = Vec::new();
-        for one in all {
-            let serving =
-                years.iter().filter(|year| (one.first..one.first + one.years as usize).contains(year));
-            let share = serving.count() as f64 / years.len().max(1) as f64;
-            let there = one.seats.min(seats(phase, territory, one.to, one.spot));
-            let number = f64::from(there) * share;
+        for kept in all {
+            let serving = years.iter().map(|year| f64::from(self.serving(kept, *year)));
+            let number = serving.sum::<f64>() / years.len().max(1) as f64;
             if number <= 0.0 {
                 continue;
             }
-            let at = found.iter().position(|known| (known.to, known.from) == (one.to, one.from));
+            let at = found.iter().position(|known| (known.to, known.from) == (kept.to, kept.from));
             let at = at.unwrap_or_else(|| {
-                let seats = Counts::new(territory.departements.len());
-                found.push(InService { to: one.to, from: one.from, seats });
+                let seats = Counts::new(self.territory.departements.len());
+                found.push(InService { to: kept.to, from: kept.from, seats });
                 found.len() - 1
             });
-            found[at].seats.add(one.spot.0, one.spot.1, number);
+            found[at].seats.add(kept.spot.0, kept.spot.1, number);
         }
         found
-    };
-    scenario.phases.iter().enumerate().map(of_phase).collect()
+    }
 }
 
 #[cfg(test)]
@@ -178,17 +210,23 @@ mod tests {
             college("2013", 80, 0, false),
             college("2015", 0, 60, true),
             college("2016", 0, 20, true),
+            college("2017", 0, 60, true),
         ]);
         assert_eq!(kept[0].seats, 60);
-        // One year of 60, then 20 in two of the seven years that are left.
+        // One year of 60, then 20 in one year; those that left do not come back for the third.
         assert!((serving[1][0].seats.total() - 60.0).abs() < 1e-12);
-        assert!((serving[2][0].seats.total() - 20.0 * 2.0 / 7.0).abs() < 1e-12);
+        assert!((serving[2][0].seats.total() - 20.0).abs() < 1e-12);
+        assert!((serving[3][0].seats.total() - 20.0 / 6.0).abs() < 1e-12);
     }
 
     #[test]
     fn before_the_first_year_there_were_as_many_as_are_wanted() {
         let (kept, _) = made(vec![college("2013", 0, 60, true)]);
         assert_eq!((kept[0].seats, kept[0].first), (60, 0));
+        // Of phases that ended before it is known what there was, or that nothing is known.
+        let (kept, _) = made(vec![college("2010", 80, 0, false), college("2013", 45, 50, true)]);
+        assert_eq!((kept[0].seats, kept[0].first), (35, 0));
+        assert!(made(vec![college("2010", 80, 10, true), college("2013", 45, 50, true)]).0.is_empty());
         // Nothing is kept that nobody says is kept, or that comes too late to be lived in.
         assert!(made(vec![college("2013", 80, 0, false), college("2018", 0, 60, false)]).0.is_empty());
         assert!(made(vec![college("2013", 80, 0, false), college("2030", 0, 60, true)]).0.is_empty());

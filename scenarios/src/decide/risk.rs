@@ -35,15 +35,18 @@ pub fn risk(means: &Means, phase: &PhaseQuantities) -> Risk {
     let (mut used, mut lost) = (0.0, 0.0);
     let by_school = phase.stock.schools.iter().map(|school| {
         let shares = lost_shares(means, school);
-        let (mut seats, mut away) = (0.0, 0.0);
+        // Where nothing is simulated, every seat counts the same.
+        let is_used = (0..5).any(|kind| school.seats[kind] > 0 && hours[kind] > 0.0);
+        let (mut work, mut away) = (0.0, 0.0);
         for kind in 0..5 {
             let number = f64::from(school.seats[kind]);
             used += number * hours[kind];
             lost += number * hours[kind] * shares[kind];
-            seats += number;
+            let number = if is_used { number * hours[kind] } else { number };
+            work += number;
             away += number * shares[kind];
         }
-        (seats > 0.0).then(|| away / seats)
+        (work > 0.0).then(|| away / work)
     });
     let by_school = by_school.collect();
     let share = if used > 0.0 { lost / used } else { 0.0 };

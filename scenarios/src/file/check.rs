@@ -2,6 +2,7 @@
 
 mod demand;
 mod hosting;
+mod means;
 
 use super::de::suggestion;
 use super::scenario::State;
@@ -17,6 +18,7 @@ pub(super) fn state(state: &State, sources: &[Source], diagnostics: &mut Vec<Dia
     let mut checker = Checker { file: &state.file, tree: &state.tree, sources, diagnostics };
     demand::check(&mut checker);
     hosting::check(&mut checker);
+    means::check(&mut checker);
 }
 
 /// A scenario under examination.

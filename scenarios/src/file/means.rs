@@ -3,7 +3,7 @@
 mod check;
 mod write;
 
-pub(super) use check::scenario as check_scenario;
+pub(super) use check::{MOST_MODELS, scenario as check_scenario};
 pub(crate) use check::{SEATS, TECHNOLOGIES};
 
 use super::bundled;

@@ -5,7 +5,8 @@ use super::map::{Field, FieldKind, Layer, Layers, Value};
 use super::material::Material;
 use crate::decide::account::ScenarioAccount;
 use crate::decide::energy::energy;
-use crate::decide::fairness::{disturbed, euros};
+use crate::decide::fairness::euros;
+use crate::decide::lessons;
 use crate::decide::quantities::{PhaseQuantities, SchoolStock};
 use crate::decide::reuse::Reuse;
 use crate::decide::timeline::Timeline;
@@ -68,7 +69,7 @@ impl LastPhase<'_> {
             each.into()
         });
         self.add(layer, "kbps_per_pupil", FieldKind::Real, each.collect());
-        let shares = disturbed(pen.means(), self.phase).into_iter().map(Value::from).collect();
+        let shares = lessons::of_schools(pen.means(), self.phase).into_iter().map(Value::from).collect();
         self.add(layer, "disturbed", FieldKind::Real, shares);
         let euros = euros_of(pen, &self.scenario.name).into_iter().map(Value::from).collect();
         self.add(layer, "euros", FieldKind::Real, euros);
@@ -109,8 +110,8 @@ pub(super) fn euros_of(pen: &Pen<'_>, scenario: &str) -> Vec<Option<f64>> {
     let (means, territory) = (pen.means(), &pen.material.opened.territory);
     let Some(scenario) = pen.material.quantities.scenario(scenario) else { return Vec::new() };
     let reuse = Reuse::of(scenario, &Timeline::of(&means.account, scenario), territory);
-    let Some((phase, reused)) = scenario.phases.last().zip(reuse.in_service.last()) else {
+    let Some((phase, reused)) = scenario.phases.last().zip(reuse.in_service.into_iter().last()) else {
         return Vec::new();
     };
-    euros(means, phase, (&energy(means, phase, territory, reused), reused), territory)
+    euros(means, phase, &energy(means, phase, territory, reused), territory)
 }

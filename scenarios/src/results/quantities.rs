@@ -178,7 +178,9 @@ pub fn to_json(quantities: &Quantities) -> String {
 
 /// Whether they can be those of a territory: files of other runs, or changed by hand, are not counted by.
 pub fn fits(quantities: &Quantities, territory: &Territory) -> bool {
-    let is_figure = |figure: &f64| figure.is_finite() && *figure >= 0.0;
+    // Far beyond any region, and far below where sums would overflow.
+    let is_figure = |figure: &f64| (0.0..=1e12).contains(figure);
+    let is_count = |count: &u32| *count <= 1_000_000;
     quantities.scenarios.iter().flat_map(|scenario| &scenario.phases).all(|phase| {
         let stock = &phase.stock;
         let departement =
@@ -193,9 +195,19 @@ pub fn fits(quantities: &Quantities, territory: &Territory) -> bool {
                 && (schools == 0 || schools == territory.establishments.len())
         };
         stock.schools.len() == territory.establishments.len()
-            && stock.schools.iter().all(|school| is_figure(&school.down))
-            && stock.pools.iter().all(|pool| departement(pool) && is_figure(&pool.cores))
+            && stock.schools.iter().all(|school| {
+                let others = [school.access_points, school.hosts];
+                is_figure(&school.down) && school.seats.iter().chain(&others).all(is_count)
+            })
+            && stock.pools.iter().all(|pool| {
+                let counts = [pool.hosts, pool.kept];
+                departement(pool)
+                    && pool.cores <= 1e6
+                    && is_figure(&pool.cores)
+                    && counts.iter().all(is_count)
+            })
             && stock.reuse.iter().all(|reuse| reuse.from < 5 && reuse.to < 5)
+            && stock.licences.iter().flat_map(|licence| licence.seats).all(|seats| seats <= 100_000_000)
             && phase.days.iter().all(day)
     })
 }

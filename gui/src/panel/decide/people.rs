@@ -69,14 +69,16 @@ fn figures(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, organisations: &[Peo
     let (text, language) = (look.text, look.text.language());
     let heads = ["organisation", "tickets", "median", "p95", "seats"];
     let hours = |hours: f64| format!("{}\u{a0}h", decimal(language, hours, usize::from(hours < 10.0)));
+    // Nothing is known of more tickets than can be simulated.
+    let known = |people: &People, words: String| if people.is_beyond { "–".to_owned() } else { words };
     let rows = organisations.iter().map(|people| Row {
         number: None,
         title: name(shown, people, look).to_owned(),
         cells: vec![
             (decimal(language, people.tickets, 0), None),
-            (hours(people.p50), None),
-            (hours(people.p95), None),
-            (decimal(language, people.seat_days, 0), None),
+            (known(people, hours(people.p50)), None),
+            (known(people, hours(people.p95)), None),
+            (known(people, decimal(language, people.seat_days, 0)), None),
         ],
         is_shown: people.organisation == own,
     });

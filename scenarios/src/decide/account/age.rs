@@ -1,6 +1,6 @@
 //! How old devices are when they break: from what was bought when.
 
-use super::needs::{Source, needs};
+use super::needs::{Source, stocks_of};
 use super::scenario::plan;
 use crate::file::schema::means::Per;
 
@@ -11,7 +11,8 @@ impl Ages {
     /// Of every phase: a mean over the years that it is lived in, each with what is in service then. In a phase that no
     /// year is lived in all is new.
     pub(super) fn of(source: &Source<'_>) -> Vec<Self> {
-        let (plan, timeline) = (plan(source, &needs(source)), source.timeline);
+        let (plan, timeline) =
+            (plan(source, &stocks_of(source, &|rule| rule.life.is_some())), source.timeline);
         let mean_age = |item: usize, phase: usize| -> Option<f64> {
             let (mut sum, mut units) = (0.0, 0.0);
             for need in plan.needs.iter().filter(|need| need.item == item) {

@@ -41,7 +41,7 @@ impl Catalogue {
                         key: COORDINATION.to_owned(),
                         category: category.to_owned(),
                         purchase: None,
-                        run: Some(range(means, price, None)),
+                        run: Some(in_euros_of_account(means, price, None)),
                         usage: None,
                         vat: 0.0,
                     };
@@ -82,26 +82,30 @@ fn item(means: &Means, key: &str, rule: &Rule, partners: u32) -> Item {
     let years = |life: u32| Life::years(u8::try_from(life).unwrap_or(u8::MAX));
     // A technician is paid by what there is of him, half a post too: as a flow.
     let is_flow = rule.per == Per::FullTimeEquivalent;
-    let run = rule.run.map(|price| of(range(means, price, rule.year.map(|year| year.0))));
+    let run = rule.run.map(|price| of(in_euros_of_account(means, price, rule.year.map(|year| year.0))));
     Item {
         key: key.to_owned(),
         category: rule.category.clone(),
         purchase: rule.buy.map(|price| Purchase {
-            price: of(range(means, price, rule.year.map(|year| year.0))),
+            price: of(in_euros_of_account(means, price, rule.year.map(|year| year.0))),
             life: rule.life.and_then(|life| years(life.0)).unwrap_or(Life::Once),
         }),
         run: if is_flow { None } else { run },
         usage: if is_flow {
             run
         } else {
-            rule.usage.map(|price| of(range(means, price, rule.year.map(|year| year.0))))
+            rule.usage.map(|price| of(in_euros_of_account(means, price, rule.year.map(|year| year.0))))
         },
         vat: rule.vat.unwrap_or(means.account.vat).0.value(),
     }
 }
 
 /// A range of prices in euros of the account.
-fn range<R>(means: &Means, price: Price<R>, year: Option<u32>) -> PriceRange {
+pub(in crate::decide) fn in_euros_of_account<R>(
+    means: &Means,
+    price: Price<R>,
+    year: Option<u32>,
+) -> PriceRange {
     let account = &means.account;
     let range = PriceRange::new(price.low, price.likely, price.high).expect("ranges are read in order");
     let calendar = |year: u32| i32::try_from(year).expect("years are checked to be of our age");

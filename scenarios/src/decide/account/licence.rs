@@ -10,7 +10,7 @@ use crate::decide::money::{Basis, ByPrice, Coefficients, Horizon, PriceRange, li
 use crate::decide::money::{Item, Plan};
 use crate::decide::quantities::{PhaseQuantities, Quantities, ScenarioQuantities};
 use crate::decide::timeline::Timeline;
-use crate::file::schema::means::{Means, Per};
+use crate::file::schema::means::{Item as Rule, Means, Per};
 use maillage_sim::territory::Territory;
 
 /// How far use is varied either way to see what it decides: a fifth. Assumption: nobody counted the lessons that use an
@@ -184,14 +184,14 @@ impl Costs {
         let account = &means.account;
         let first = i32::try_from(account.first_year.0).expect("years are checked to be of our age");
         let horizon = Horizon { first, years: account.years.0 };
-        let coefficients = |wanted: &dyn Fn(&Per) -> bool| {
+        let coefficients = |wanted: &dyn Fn(&Rule) -> bool| {
             let plan = Plan::new(horizon, &catalogue.items, &needs::stocks_of(&source, wanted))
                 .expect("needs are made for every year, of items that are there");
             Coefficients::new(&plan, 0.0, Basis::Gross, |_, _| 1.0)
         };
         Self {
-            seats: coefficients(&|per| matches!(per, Per::LicensedSeat(name) if name == licence)),
-            shared: coefficients(&|per| matches!(per, Per::Licence(name) if name == licence)),
+            seats: coefficients(&|rule| matches!(&rule.per, Per::LicensedSeat(name) if name == licence)),
+            shared: coefficients(&|rule| matches!(&rule.per, Per::Licence(name) if name == licence)),
         }
     }
 

@@ -1,10 +1,10 @@
 //! What a scenario needs of each item, year by year: stocks from its phases, flows from their simulated days.
 
 use super::catalogue::Catalogue;
-use crate::decide::count::{Counts, LEVELS, SHARED, count};
-use crate::decide::energy::{Energy, core_hours, of_year};
+use crate::decide::calendar::of_year;
+use crate::decide::count::{Counts, LEVELS, SHARED, count, is_of};
+use crate::decide::energy::Energy;
 use crate::decide::money::{Level, Need, Start};
-use crate::decide::people::People;
 use crate::decide::quantities::{PhaseQuantities, ScenarioQuantities};
 use crate::decide::reuse::{Kept, Spot};
 use crate::decide::timeline::Timeline;
@@ -54,11 +54,10 @@ pub(super) fn needs(source: &Source<'_>) -> Vec<Need> {
     needs
 }
 
-/// The needs of items that are counted by some of what stands there.
-pub(super) fn stocks_of(source: &Source<'_>, wanted: &dyn Fn(&Per) -> bool) -> Vec<Need> {
+/// The needs of some of the items that stand there.
+pub(super) fn stocks_of(source: &Source<'_>, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Need> {
     let mut needs = Vec::new();
-    for (index, (_, rule)) in source.means.items.iter().enumerate().filter(|(_, (_, rule))| wanted(&rule.per))
-    {
+    for (index, (_, rule)) in source.means.items.iter().enumerate().filter(|(_, (_, rule))| wanted(rule)) {
         stocks(source, index, rule, &mut needs);
     }
     needs
@@ -101,11 +100,11 @@ fn places(territory: &Territory) -> impl Iterator<Item = Spot> {
 /// kind appears: what is in place is then not what was bought, but what was kept.
 fn start(source: &Source<'_>, rule: &Rule, spot: Spot, stock: &[u32]) -> Start {
     let first = stock.first().copied().unwrap_or(0);
-    if rule.new {
-        return Start::New;
-    }
     if let Some(reused) = reused(source, rule, spot, stock) {
         return reused;
+    }
+    if rule.new {
+        return Start::New;
     }
     match rule.age {
         Some(age) => Start::Aged { units: first, age: age.0 },
@@ -146,7 +145,7 @@ fn flows(source: &Source<'_>, item: usize, rule: &Rule, needs: &mut Vec<Need>) {
         .iter()
         .enumerate()
         .map(|(at, phase)| match rule.per {
-            Per::CoreHour => shared(core_hours(source.means, phase)),
+            Per::CoreHour => shared(source.energy[at].core_hours),
             Per::EgressGigabyte => shared(of_year(calendar, &phase.days, |day| day.egress_gigabytes)),
             Per::KilowattHour => source.energy[at].bought.clone(),
             _ => source.staff[at].clone(),
@@ -170,13 +169,8 @@ fn flows(source: &Source<'_>, item: usize, rule: &Rule, needs: &mut Vec<Need>) {
 }
 
 /// What a phase has that no item has a price for: seats, lines, licences, hosts, rented cores, projects, by the words of
-/// the means; and support of so many tickets that nobody could be counted.
-pub(super) fn unpriced(
-    means: &Means,
-    scenario: &ScenarioQuantities,
-    territory: &Territory,
-    people: &[People],
-) -> Vec<String> {
+/// the means.
+pub(super) fn unpriced(means: &Means, scenario: &ScenarioQuantities, territory: &Territory) -> Vec<String> {
     use crate::file::means::{SEATS, TECHNOLOGIES};
     let mut missing: Vec<String> = Vec::new();
     let mut add = |what: String| {
@@ -187,13 +181,7 @@ pub(super) fn unpriced(
     let has = |wanted: &dyn Fn(&Rule) -> bool| means.items.iter().any(|(_, rule)| wanted(rule));
     for phase in &scenario.phases {
         for (school, stock) in territory.establishments.iter().zip(&phase.stock.schools) {
-            let concerns = |rule: &Rule| {
-                rule.kinds.as_ref().is_none_or(|kinds| {
-                    kinds
-                        .iter()
-                        .any(|kind| maillage_sim::territory::EstablishmentKind::from(*kind) == school.kind)
-                })
-            };
+            let concerns = |rule: &Rule| is_of(rule.kinds.as_deref(), Some(school.kind));
             for (kind, seats) in stock.seats.iter().enumerate() {
                 let priced = |rule: &Rule| {
                     matches!(rule.per, Per::Seat(known) if known as usize == kind) && concerns(rule)
@@ -245,9 +233,6 @@ pub(super) fn unpriced(
                 add(format!("project = {name}"));
             }
         }
-    }
-    if people.iter().any(|people| people.is_beyond) {
-        add("support".to_owned());
     }
     missing
 }

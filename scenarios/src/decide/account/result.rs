@@ -128,7 +128,7 @@ pub struct GovernanceAccount {
 pub struct PhaseAccount {
     /// Its name.
     pub name: String,
-    /// Share of disturbed lessons over the days of a year.
+    /// Share of disturbed lessons among all lessons of a year.
     pub disturbed: f64,
     /// Seats.
     pub seats: u64,

@@ -8,12 +8,13 @@ use super::payers::Shares;
 use super::result::{GovernanceAccount, Money, Named, PhaseAccount, ScenarioAccount};
 use crate::decide::carbon::carbon;
 use crate::decide::count::Counts;
-use crate::decide::energy::{Energy, energy, weights};
+use crate::decide::energy::{Energy, energy};
 use crate::decide::fairness::fairness;
+use crate::decide::lessons;
 use crate::decide::money::{Basis, Cents, Coefficients, Horizon, Ledger, Level, Nature, Need, Plan, likely};
 use crate::decide::people::{People, people};
 use crate::decide::quantities::{PhaseQuantities, ScenarioQuantities};
-use crate::decide::reuse::{InService, Reuse};
+use crate::decide::reuse::{Kept, Reuse};
 use crate::decide::risk::risk;
 use crate::decide::timeline::Timeline;
 use crate::file::schema::means::{Means, Per};
@@ -27,7 +28,7 @@ pub(super) struct Made {
     pub(super) coefficients: Coefficients,
     /// Pupil-years, discounted as the money is.
     pub(super) pupil_years: f64,
-    /// Share of disturbed lessons over the days of a year, in the last phase, by replication.
+    /// Share of disturbed lessons among all lessons of a year, in the last phase, by replication.
     pub(super) disturbed: Vec<f64>,
 }
 
@@ -40,8 +41,8 @@ pub(super) struct Support {
     organisations: Vec<People>,
     /// Electricity of every phase, on which prices have no influence either.
     energies: Vec<Energy>,
-    /// What is kept in the place of something new.
-    reuse: Reuse,
+    /// Seats kept in the place of new ones.
+    kept: Vec<Kept>,
 }
 
 /// Whether to go on with the next simulation of support.
@@ -71,26 +72,26 @@ fn governance(means: &Means, scenario: &ScenarioQuantities, wanted: Option<&str>
 pub(super) fn support(of: &Supporting<'_>, scenario: &ScenarioQuantities) -> Option<Support> {
     let Supporting { means, catalogue, territory, .. } = *of;
     let timeline = Timeline::of(&means.account, scenario);
-    let reuse = Reuse::of(scenario, &timeline, territory);
-    let of_phase = |(phase, reused): (_, &Vec<InService>)| energy(means, phase, territory, reused);
-    let energies: Vec<Energy> = scenario.phases.iter().zip(&reuse.in_service).map(of_phase).collect();
+    let Reuse { kept, in_service } = Reuse::of(scenario, &timeline, territory);
+    let of_phase = |(phase, reused)| energy(means, phase, territory, reused);
+    let energies: Vec<Energy> = scenario.phases.iter().zip(in_service).map(of_phase).collect();
     let source = Source {
         means,
         catalogue,
         territory,
         scenario,
         timeline: &timeline,
-        kept: &reuse.kept,
+        kept: &kept,
         // Who pays does not change what breaks.
         governance: governance(means, scenario, None),
-        energy: &energies,
-        staff: &vec![Counts::new(territory.departements.len()); scenario.phases.len()],
+        // Ages of devices come from what was bought when, which depends on neither.
+        energy: &[],
+        staff: &[],
     };
-    // Ages of devices come from what was bought when, which does not depend on staff.
     let ages = Ages::of(&source);
     let phases = phases(of, scenario, &ages)?;
     let organisations = organisations(of, scenario, &ages)?;
-    Some(Support { phases, organisations, energies, reuse })
+    Some(Support { phases, organisations, energies, kept })
 }
 
 pub(super) fn make(
@@ -114,7 +115,7 @@ pub(super) fn make(
         territory,
         scenario,
         timeline: &timeline,
-        kept: &support.reuse.kept,
+        kept: &support.kept,
         governance,
         energy: energies,
         staff: &staff,
@@ -138,11 +139,12 @@ pub(super) fn make(
     let phases = scenario
         .phases
         .iter()
-        .zip(energies.iter().zip(&support.reuse.in_service))
+        .zip(energies)
         .zip(all)
         .map(|((phase, energy), people)| of_phase(means, territory, (phase, energy), people))
         .collect();
-    let disturbed = scenario.phases.last().map_or_else(Vec::new, |phase| by_replication(means, phase));
+    let disturbed =
+        scenario.phases.last().map_or_else(Vec::new, |phase| lessons::of_replications(means, phase));
     Made {
         account: ScenarioAccount {
             name: scenario.name.clone(),
@@ -152,7 +154,7 @@ pub(super) fn make(
             governances,
             phases,
             organisations: support.organisations.clone(),
-            unpriced: needs::unpriced(means, scenario, territory, &support.phases),
+            unpriced: needs::unpriced(means, scenario, territory),
         },
         coefficients: Coefficients::new(&plan, rate, Basis::PresentNet, |_, _| 1.0),
         pupil_years: (0..timeline.len() as u32)
@@ -295,30 +297,15 @@ fn by_item(ledger: &Ledger) -> Vec<Named> {
     sums
 }
 
-/// Share of disturbed lessons among all lessons of a year, by replication.
-fn by_replication(means: &Means, phase: &PhaseQuantities) -> Vec<f64> {
-    let weights = weights(&means.calendar, &phase.days);
-    let replications = phase.days.iter().map(|day| day.disturbed.len()).min().unwrap_or(0);
-    (0..replications)
-        .map(|run| {
-            let days = || phase.days.iter().zip(&weights);
-            let lessons: f64 = days().map(|(day, weight)| weight * day.lessons[run]).sum();
-            let disturbed: f64 =
-                days().map(|(day, weight)| weight * day.lessons[run] * day.disturbed[run]).sum();
-            if lessons > 0.0 { disturbed / lessons } else { 0.0 }
-        })
-        .collect()
-}
-
 fn of_phase(
     means: &Means,
     territory: &Territory,
-    (phase, (energy, reused)): (&PhaseQuantities, (&Energy, &Vec<InService>)),
+    (phase, energy): (&PhaseQuantities, &Energy),
     people: &People,
 ) -> PhaseAccount {
-    let carbon = carbon(means, phase, (energy, reused), territory);
+    let carbon = carbon(means, phase, energy, territory);
     let pupils: f64 = territory.establishments.iter().map(|school| f64::from(school.pupils)).sum();
-    let disturbed = by_replication(means, phase);
+    let disturbed = lessons::of_replications(means, phase);
     PhaseAccount {
         name: phase.name.clone(),
         disturbed: disturbed.iter().sum::<f64>() / disturbed.len().max(1) as f64,
@@ -328,37 +315,7 @@ fn of_phase(
         carbon,
         carbon_per_pupil: carbon.total().times(1.0 / pupils.max(1.0)),
         seats_lost: risk(means, phase).share,
-        fairness: fairness(means, phase, (energy, reused), territory),
+        fairness: fairness(means, phase, energy, territory),
         data: phase.stock.data.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::decide::sample::phase;
-    use crate::file::means::LoadedMeans;
-
-    #[test]
-    fn a_peak_day_counts_by_its_lessons() {
-        let means = LoadedMeans::usual().means;
-        let mut phase = phase("2013");
-        // 130 ordinary and 24 peak days: 80 and 120 lessons in the first replication, 120 and 180 in the second.
-        let shares = |lessons: [f64; 2], disturbed: [f64; 2]| {
-            let (ordinary, peak) = (130.0 * lessons[0], 24.0 * lessons[1]);
-            (ordinary * disturbed[0] + peak * disturbed[1]) / (ordinary + peak)
-        };
-        let expected = [shares([80.0, 120.0], [0.1, 0.3]), shares([120.0, 180.0], [0.2, 0.4])];
-        let close = |phase: &PhaseQuantities, expected: [f64; 2]| {
-            let found = by_replication(&means, phase);
-            found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12)
-        };
-        assert!(close(&phase, expected));
-        // A day without lessons says nothing of the others.
-        phase.days[1].lessons = vec![0.0, 0.0];
-        phase.days[1].disturbed = vec![0.0, 0.0];
-        assert!(close(&phase, [0.1, 0.2]));
-        phase.days[0].lessons = vec![0.0, 0.0];
-        assert!(close(&phase, [0.0, 0.0]));
     }
 }

@@ -5,18 +5,6 @@ use crate::decide::sample::{phase, territory};
 use crate::file::means::LoadedMeans;
 
 #[test]
-fn days_that_were_not_simulated_are_like_the_others() {
-    let means = LoadedMeans::usual().means;
-    let days = phase("2013").days;
-    // 130 ordinary and 24 peak days of 162: the 8 days of exams are shared in proportion.
-    let weights = weights(&means.calendar, &days);
-    let close = |a: f64, b: f64| (a - b).abs() < 1e-9 * b;
-    assert!(close(weights[0], 130.0 * 162.0 / 154.0) && close(weights[1], 24.0 * 162.0 / 154.0));
-    let unknown = [DayUse { name: "storm".to_owned(), ..DayUse::default() }];
-    assert_eq!(super::weights(&means.calendar, &unknown), [162.0]);
-}
-
-#[test]
 fn the_account_of_seats_and_hosts_is_that_by_hand() {
     let mut means = LoadedMeans::usual().means;
     means
@@ -24,7 +12,7 @@ fn the_account_of_seats_and_hosts_is_that_by_hand() {
         .0
         .retain(|(name, _)| ["desktop", "local_server", "server", "printer"].contains(&name.as_str()));
     let (phase, territory) = (phase("2013"), territory());
-    let found = energy(&means, &phase, &territory, &[]);
+    let found = energy(&means, &phase, &territory, Vec::new());
     let used = (130.0 * 300.0 + 24.0 * 600.0) * 162.0 / 154.0;
     let desktops = (used * 77.1 + 150.0 * 1500.0 * 2.4) / 1000.0;
     let local_servers = 2.0 * 150.0 * 8.76 * 2.0;
@@ -59,13 +47,13 @@ fn what_is_kept_draws_the_power_of_what_it_is_for_the_hours_of_what_it_has_becom
     let (old, new) = (item("desktop"), item("thin_client"));
     assert_eq!((old.on.0, old.standby.0), (77.1, 2.4));
     let expected = 60.0 * unit(77.1, 2.4) + 40.0 * unit(new.on.0, new.standby.0);
-    let found = energy(&means, &phase, &territory, &reused);
+    let found = energy(&means, &phase, &territory, reused.to_vec());
     assert!((found.total() - expected).abs() < 1e-9 * expected, "{} {expected}", found.total());
     // None of them is in an école, of which an item alone says nothing then.
     for (_, item) in &mut means.items.0 {
         item.kinds = Some(vec![crate::file::schema::Kind::Ecole]);
     }
-    assert!(energy(&means, &phase, &territory, &reused).total().abs() < 1e-9);
+    assert!(energy(&means, &phase, &territory, reused.to_vec()).total().abs() < 1e-9);
 }
 
 #[test]
@@ -80,7 +68,7 @@ fn rented_hosts_are_paid_on_days_without_school_too() {
     let power = item.power.unwrap().on.0;
     // Each hour counts twice where the item says so.
     item.each.0 = 2.0;
-    let found = energy(&means, &cloud, &territory, &[]);
+    let found = energy(&means, &cloud, &territory, Vec::new());
     let watt_hours = 2.0 * expected * power * 1.58;
     assert!(power > 0.0 && (found.rented - watt_hours / 1000.0).abs() < 1e-9 * found.rented);
     assert_eq!(core_hours(&means, &phase("2013")), 0.0);

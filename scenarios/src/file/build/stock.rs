@@ -4,7 +4,7 @@ use super::network::is_wireless;
 use super::{Context, colour, establishments, hosting, lines, network};
 use crate::decide::quantities::{DataPlace, LicenceStock, PoolStock, ReuseStock, SchoolStock, Stock};
 use crate::file::schema::{At, Country, Place};
-use maillage_sim::future::{Activity, Delivery, Establishment};
+use maillage_sim::future::{Activity, Delivery, Establishment, Pool};
 
 /// Sites of data that are none of ours to place.
 const INTERNET: &str = "internet";
@@ -94,7 +94,9 @@ fn pools(context: &Context<'_>, hosting: &hosting::Hosting, local_hosts: &mut [u
         match &said.at {
             At::Establishment => {
                 for (school, hosts) in local_hosts.iter_mut().enumerate() {
-                    let owned = hosting.pools_at(name, school).map(|id| hosting.pools[id.index()].hosts);
+                    // What may be switched on there stands there.
+                    let most = |pool: &Pool| pool.elastic.map_or(pool.hosts, |elastic| elastic.max);
+                    let owned = hosting.pools_at(name, school).map(|id| most(&hosting.pools[id.index()]));
                     let owned: Vec<u32> = owned.collect();
                     if !owned.is_empty() {
                         *hosts += owned.iter().sum::<u32>() + reserve;
@@ -106,6 +108,8 @@ fn pools(context: &Context<'_>, hosting: &hosting::Hosting, local_hosts: &mut [u
                 let ids = hosting.pools_of(name);
                 for (order, id) in ids.iter().enumerate() {
                     let in_departement = said.at == At::Departement;
+                    // Silos come one after the other, each with all its instances.
+                    let instances = if in_departement { departements } else { 1 };
                     let pool = &hosting.pools[id.index()];
                     stocks.push(PoolStock {
                         index: id.index(),
@@ -115,7 +119,7 @@ fn pools(context: &Context<'_>, hosting: &hosting::Hosting, local_hosts: &mut [u
                         hosts: if is_rented {
                             0
                         } else {
-                            pool.hosts + if order == 0 || in_departement { reserve } else { 0 }
+                            pool.hosts + if order < instances { reserve } else { 0 }
                         },
                         cores: said.cores.0,
                         is_rented,

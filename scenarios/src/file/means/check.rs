@@ -25,7 +25,7 @@ const MOST_DRAWS: u32 = 100_000;
 const MOST_REPLICATIONS: u32 = 1000;
 
 /// Models of computers or printers, at most.
-const MOST_MODELS: u32 = 10_000;
+pub(in crate::file) const MOST_MODELS: u32 = 10_000;
 
 /// Tickets a year of one thing, at most.
 const MOST_RATE: f64 = 1000.0;
@@ -258,7 +258,14 @@ fn support(checker: &mut Checker<'_>, means: &Means) {
     checker.name(&support.organisation, &["support", "organisation"], organisations);
     for (name, ticket) in support.tickets.iter() {
         let counted = flows(&ticket.per)
-            || matches!(ticket.per, Per::FullTimeEquivalent | Per::Project(_) | Per::Solution);
+            || matches!(
+                ticket.per,
+                Per::FullTimeEquivalent
+                    | Per::Project(_)
+                    | Per::Solution
+                    | Per::Licence(_)
+                    | Per::LicensedSeat(_)
+            );
         checker.expect(!counted, &["support", "tickets", name, "per"], || {
             Message::new("means-ticket-of-nothing").with("name", name)
         });
@@ -302,13 +309,6 @@ pub(crate) fn scenario(means: &LoadedMeans, scenario: &Scenario) -> Vec<Diagnost
             let organisations = ("support.organisations", &means.support.organisations);
             checker.name(name, &["means", "support"], organisations);
         }
-        for (models, key) in
-            [(said.hardware_models, "hardware_models"), (said.printer_models, "printer_models")]
-        {
-            if let Some(models) = models {
-                checker.between(models.0, (1, MOST_MODELS), &["means", key]);
-            }
-        }
         for name in said.projects.names().filter(|name| !is_project(name)) {
             let message = Message::new("means-unknown-project").with("name", name);
             let known = means.items.iter().filter_map(|(_, item)| match &item.per {
@@ -317,20 +317,6 @@ pub(crate) fn scenario(means: &LoadedMeans, scenario: &Scenario) -> Vec<Diagnost
             });
             let known: Vec<&str> = known.collect();
             checker.fault(&["means", "projects", name], message, suggestion(name, known));
-        }
-        let mut taken = Vec::new();
-        for (name, reuse) in said.reuse.iter() {
-            let path = ["means", "reuse", name];
-            checker.expect(!taken.contains(&reuse.from), &[&path[..], &["from"]].concat(), || {
-                let from = SEATS[reuse.from as usize];
-                Message::new("means-reused-twice").with("name", name).with("from", from)
-            });
-            taken.push(reuse.from);
-            if !SEATS.contains(&name) {
-                let message = Message::new("scenario-unknown-key").with("key", name);
-                checker.fault(&path, message, suggestion(name, SEATS));
-            }
-            checker.between(reuse.years.0, (1, 100), &[&path[..], &["years"]].concat());
         }
         for fault in checker.faults {
             // What an early phase says wrong is wrong in the later ones too.

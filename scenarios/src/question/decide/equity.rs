@@ -1,6 +1,6 @@
 //! Equity of any measure that schools have: how evenly it is spread over pupils, scenario by scenario, in the last phase.
 
-use crate::decide::energy::weights;
+use crate::decide::calendar::weights;
 use crate::decide::equity::{Equity, Place};
 use crate::decide::quantities::DayUse;
 use crate::question::cell::CellView;
@@ -34,11 +34,12 @@ pub fn of_scenario(material: &Material, scenario: &str, measure: Measure) -> Opt
     let days: Vec<DayUse> =
         cells.iter().map(|cell| DayUse { name: cell.day.clone(), ..DayUse::default() }).collect();
     let means = &material.means.means;
-    let weights = weights(&means.calendar, &days);
-    let views: Vec<CellView> = cells.iter().filter_map(|cell| opened.view(cell)).collect();
+    let seen = cells.iter().zip(weights(&means.calendar, &days));
+    let views: Vec<(CellView, f64)> =
+        seen.filter_map(|(cell, weight)| Some((opened.view(cell)?, weight))).collect();
     let value = |school: usize| -> Option<f64> {
         let (mut sum, mut total) = (0.0, 0.0);
-        for (view, weight) in views.iter().zip(&weights) {
+        for (view, weight) in &views {
             if let Some(figure) = view.figure(school, measure) {
                 // A year has the lessons of its days, not a share for each day.
                 let lessons = (measure == Measure::DisturbedLessons)

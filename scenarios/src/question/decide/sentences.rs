@@ -269,6 +269,7 @@ impl Say<'_> {
         let options: Vec<String> = scenario
             .organisations
             .iter()
+            .filter(|people| !people.is_beyond)
             .map(|people| {
                 let rule = means.support.organisations.get(&people.organisation);
                 let name = rule.map_or(people.organisation.as_str(), |rule| {
@@ -351,6 +352,13 @@ impl Say<'_> {
         for (scenario, teams) in unreached {
             let arguments = [("scenario", self.title(&scenario.name).into()), ("teams", teams.into())];
             said.push(self.say("decide-unreached", &arguments));
+        }
+        for scenario in &account.scenarios {
+            if let Some(phase) = scenario.phases.last().filter(|phase| phase.people.is_beyond) {
+                let staff = decimal(self.text.language(), phase.people.full_time, 0);
+                let arguments = [("scenario", self.title(&scenario.name).into()), ("staff", staff.into())];
+                said.push(self.say("decide-beyond", &arguments));
+            }
         }
         said
     }

@@ -1,6 +1,7 @@
 //! People: how many technicians, how long people wait, what is lost meanwhile, and how support could be organised.
 
 use super::block::{folded, headings, numbers, picture, row, strong, table};
+use super::figure::NOTHING;
 use super::pen::{Pen, last};
 use crate::decide::account::ScenarioAccount;
 use crate::decide::people::{People, PeopleOf};
@@ -82,14 +83,15 @@ fn staff(pen: &Pen<'_>) -> Picture {
 
 /// Figures of support, after the name of the row.
 fn figures(pen: &Pen<'_>, people: &People) -> Vec<String> {
+    let known = |text: String| if people.is_beyond { NOTHING.to_owned() } else { text };
     vec![
         pen.with(people.full_time, 1, "report-unit-full-time"),
         pen.number(people.tickets, 0),
-        hours(pen, people.p50),
-        hours(pen, people.p95),
-        pen.share(people.within),
-        pen.number(people.seat_days, 0),
-        pen.number(people.unreached as f64, 0),
+        known(hours(pen, people.p50)),
+        known(hours(pen, people.p95)),
+        known(pen.share(people.within)),
+        known(pen.number(people.seat_days, 0)),
+        known(pen.number(people.unreached as f64, 0)),
     ]
 }
 
@@ -179,18 +181,21 @@ fn parts_of(pen: &Pen<'_>, title: String, parts: &[PeopleOf], name: &dyn Fn(&str
     numbers(title, columns, rows, String::new())
 }
 
-/// Teams that no number of technicians brings to the target.
+/// Teams that no number of technicians brings to the target, and support that is too much to simulate.
 fn unreached(pen: &Pen<'_>) -> Vec<String> {
     let sentence = |scenario: &ScenarioAccount| {
         let people = &last(scenario)?.people;
-        (people.unreached > 0).then(|| {
-            let arguments = [
-                ("scenario", pen.scenario(&scenario.name).into()),
-                ("count", people.unreached.into()),
-                ("organisation", pen.organisation(&people.organisation).into()),
-            ];
-            pen.say("report-people-unreached", &arguments)
-        })
+        let arguments = [
+            ("scenario", pen.scenario(&scenario.name).into()),
+            ("count", people.unreached.into()),
+            ("staff", pen.number(people.full_time, 0).into()),
+            ("organisation", pen.organisation(&people.organisation).into()),
+        ];
+        match () {
+            () if people.is_beyond => Some(pen.say("report-people-beyond", &arguments)),
+            () if people.unreached > 0 => Some(pen.say("report-people-unreached", &arguments)),
+            () => None,
+        }
     };
     pen.scenarios().iter().filter_map(sentence).collect()
 }

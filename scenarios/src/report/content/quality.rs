@@ -3,7 +3,7 @@
 use super::block::{folded, headings, numbers, picture, row, strong, table};
 use super::figure::{NOTHING, percent};
 use super::pen::Pen;
-use crate::decide::energy::weights;
+use crate::decide::lessons;
 use crate::question::compare::table::{in_figures, in_words, main_class, moment_title};
 use crate::question::compare::{JUDGED_MEASURE, Verdicts, conclusion};
 use crate::report::chart::bars::{Bar, Bars};
@@ -44,18 +44,11 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Disturbed lessons over the days of a year, by replication: mean and interval; nothing without a phase of that name.
+/// Disturbed lessons among all lessons of a year, by replication: mean and interval; nothing without a phase of that name.
 pub(super) fn yearly(pen: &Pen<'_>, scenario: &str, phase: &str) -> Option<Interval> {
     let found = pen.material.quantities.scenario(scenario)?;
     let phase = found.phases.iter().find(|known| known.name == phase)?;
-    let weights = weights(&pen.means().calendar, &phase.days);
-    let total: f64 = weights.iter().sum();
-    let replications = phase.days.iter().map(|day| day.disturbed.len()).min()?;
-    let of_run = |run: usize| {
-        let days = phase.days.iter().zip(&weights);
-        days.map(|(day, weight)| day.disturbed[run] * weight).sum::<f64>() / total.max(f64::MIN_POSITIVE)
-    };
-    let mut interval = Interval::of((0..replications).map(of_run))?;
+    let mut interval = Interval::of(lessons::of_replications(pen.means(), phase))?;
     if pen.summary().is_estimate() {
         (interval.ci95_low, interval.ci95_high) = (None, None);
     }

@@ -117,8 +117,7 @@ impl Pen<'_> {
     /// What has no price, as the account names it (`seat = tablet`), in words.
     pub(in crate::report) fn unpriced(&self, what: &str) -> String {
         let Some((kind, name)) = what.split_once(" = ") else {
-            let key = if what == "core_hour" { "report-per-core-hour" } else { "report-unpriced-support" };
-            return self.get(key);
+            return self.get("report-per-core-hour");
         };
         let key = match kind {
             "host" => format!("report-host-{name}"),

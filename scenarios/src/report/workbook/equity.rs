@@ -2,7 +2,7 @@
 
 use super::{numbers, value, words};
 use crate::decide::equity::Equity;
-use crate::decide::fairness::disturbed;
+use crate::decide::lessons;
 use crate::report::content::Pen;
 use crate::report::layers::euros_of;
 use crate::report::sheet::{Column, Kind, Sheet, Value};
@@ -94,7 +94,7 @@ fn schools(pen: &Pen<'_>) -> Sheet {
         add("report-column-line", "kb/s", Kind::Integer);
         add("report-column-disturbed", "", Kind::Percent(1));
         add("report-column-euros", "€", Kind::EurosPerPupil);
-        of_scenario.push((phase, disturbed(pen.means(), phase), euros_of(pen, &scenario.name)));
+        of_scenario.push((phase, lessons::of_schools(pen.means(), phase), euros_of(pen, &scenario.name)));
     }
     let row = |(at, school): (usize, &maillage_sim::territory::Establishment)| {
         let departement = territory.departements.get(school.departement as usize);

@@ -36,15 +36,16 @@ fn figures(pen: &Pen<'_>) -> Vec<Column> {
 }
 
 fn values(pen: &Pen<'_>, people: &People) -> Vec<Value> {
+    let known = |figure: f64| value((!people.is_beyond).then_some(figure));
     vec![
         pen.organisation(&people.organisation).into(),
         value(Some(people.full_time)),
         value(Some(people.tickets)),
-        value(Some(people.p50)),
-        value(Some(people.p95)),
-        value(Some(people.within)),
-        value(Some(people.seat_days)),
-        value(Some(people.unreached as f64)),
+        known(people.p50),
+        known(people.p95),
+        known(people.within),
+        known(people.seat_days),
+        known(people.unreached as f64),
     ]
 }
 

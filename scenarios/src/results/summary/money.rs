@@ -42,7 +42,7 @@ pub struct DecisionSummary {
     /// Full-time equivalents of support.
     pub full_time_equivalents: f64,
     /// 95th percentile of the delay of support, working hours.
-    pub support_p95_hours: f64,
+    pub support_p95_hours: Option<f64>,
     /// Seat-days lost in a year.
     pub seat_days_lost: f64,
     /// kgCO2e a pupil and year: low, likely, high.
@@ -108,7 +108,7 @@ fn decision(account: &Account, scenario: &ScenarioAccount, at: usize) -> Decisio
     });
     DecisionSummary {
         full_time_equivalents: figure(&|phase| phase.people.full_time),
-        support_p95_hours: figure(&|phase| phase.people.p95),
+        support_p95_hours: last.filter(|phase| !phase.people.is_beyond).map(|phase| phase.people.p95),
         seat_days_lost: figure(&|phase| phase.people.seat_days),
         carbon_kg_per_pupil_year: [carbon.low, carbon.likely, carbon.high],
         seats_lost: figure(&|phase| phase.seats_lost),

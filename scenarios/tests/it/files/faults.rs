@@ -55,6 +55,10 @@ fn old_seats_go_on_as_one_new_kind_only() {
          virtual_desktop = { from = \"fat_client\", years = 3 }\n",
         &["trial.toml:6:28: means-reused-twice name=virtual_desktop from=fat_client"],
     );
+    check(
+        "[means.reuse]\nthin_client = { from = \"thin_client\", years = 3 }\n",
+        &["trial.toml:5:24: means-reused-as-itself name=thin_client"],
+    );
 }
 
 #[test]

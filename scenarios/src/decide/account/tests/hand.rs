@@ -130,7 +130,7 @@ fn people_are_not_kept_with_the_computers_they_used() {
     let text = "
         [items.training]
         title = { fr = \"f\", en = \"t\" }
-        category = \"training\"
+        category = \"change\"
         per = { seat = \"thin_client\" }
         buy = \"25 €\"
         source = \"assumption\"

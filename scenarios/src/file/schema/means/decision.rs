@@ -50,7 +50,7 @@ pub struct Anchors {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Figure {
-    /// Share of disturbed lessons of the last phase, over the days of a year.
+    /// Share of disturbed lessons of the last phase, among all lessons of a year.
     DisturbedLessons,
     /// Euros a pupil and year, present value spread over the horizon.
     CostPerPupil,

@@ -1,7 +1,7 @@
 //! The three pictures for whoever decides: quality, money, where it hurts.
 
 use crate::decide::account::ScenarioAccount;
-use crate::decide::fairness::disturbed;
+use crate::decide::lessons;
 use crate::report::chart::bars::{Bar, Bars};
 use crate::report::chart::lines::{Line, Lines, Point};
 use crate::report::chart::map::{Maps, Values};
@@ -145,7 +145,7 @@ fn maps(pen: &Pen<'_>) -> Option<Picture> {
     let mut over = Vec::new();
     for scenario in pen.looked_at() {
         let quantities = pen.material.quantities.scenario(&scenario.name)?;
-        let shares = disturbed(pen.means(), quantities.phases.last()?);
+        let shares = lessons::of_schools(pen.means(), quantities.phases.last()?);
         let of = |at: &usize| shares.get(*at).copied().flatten();
         let title = pen.scenario(&scenario.name);
         known = known.max(shares.iter().flatten().count());
