@@ -19,9 +19,11 @@ pub use network::{
 
 use super::value::{Count, Named, PerKind};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
+use std::fmt;
 
 /// Version of the scenario and study language.
 pub const VERSION: u32 = 1;
@@ -109,6 +111,42 @@ pub struct LocalText {
     pub fr: String,
     /// English.
     pub en: String,
+}
+
+/// A text for both languages (`"ADEME"`), or one for each (`{ fr = "…", en = "…" }`).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct EitherText(pub LocalText);
+
+impl<'de> Deserialize<'de> for EitherText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts;
+        impl<'de> Visitor<'de> for Texts {
+            type Value = EitherText;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or { fr, en }")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<EitherText, E> {
+                Ok(EitherText(LocalText { fr: text.to_owned(), en: text.to_owned() }))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<EitherText, A::Error> {
+                LocalText::deserialize(MapAccessDeserializer::new(map)).map(EitherText)
+            }
+        }
+        deserializer.deserialize_any(Texts)
+    }
+}
+
+impl JsonSchema for EitherText {
+    fn schema_name() -> Cow<'static, str> {
+        "EitherText".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "string" }, generator.subschema_for::<LocalText>()] })
+    }
 }
 
 /// Changes of a phase: merged before they are read, therefore not looked at here.

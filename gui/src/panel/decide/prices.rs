@@ -13,6 +13,7 @@ use egui::{
 };
 use maillage_scenarios::decide::account::COORDINATION;
 use maillage_scenarios::file::schema::means::Item;
+use maillage_scenarios::question::decide::in_language;
 
 /// Bars shown.
 const BARS: usize = 8;
@@ -107,7 +108,7 @@ fn row(
     let low = plain(look.text.language(), bar.low, 1, true);
     let high = plain(look.text.language(), bar.high, 1, true);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {low} … {high} M€")));
-    response.on_hover_text(&bar.item.source);
+    response.on_hover_text(in_language(&bar.item.source.0, look.text.language()));
     let room = Rect::from_x_y_ranges(
         Rangef::new(rect.right() - slides - prices, rect.right() - prices),
         rect.y_range(),

@@ -17,7 +17,13 @@ fn faults(text: &str) -> Vec<String> {
 #[test]
 fn the_usual_means_are_sound() {
     let usual = LoadedMeans::usual();
-    assert!(usual.means.items.iter().all(|(_, item)| !item.source.trim().is_empty()));
+    assert!(
+        usual
+            .means
+            .items
+            .iter()
+            .all(|(_, item)| !item.source.0.fr.trim().is_empty() && !item.source.0.en.trim().is_empty())
+    );
     assert_eq!(faults(""), Vec::<String>::new());
 }
 
@@ -67,6 +73,21 @@ fn faults_are_named_with_their_place() {
     }
     let several = "items.desktop.category = \"device\"\naccount.years = 0";
     assert_eq!(faults(several), ["4:scenario-out-of-range", "3:scenario-unknown-name"]);
+}
+
+#[test]
+fn a_source_is_said_in_both_languages_or_once_for_both() {
+    let source = |text: &str| {
+        let text = format!("version = 1\nextends = \"means/sconeeta\"\n{text}");
+        let means = LoadedMeans::of_text(Path::new("mine.toml"), &text).unwrap().means;
+        let said = means.items.get("desktop").unwrap().source.0.clone();
+        (said.fr, said.en)
+    };
+    let (fr, en) = source("");
+    assert!(fr.starts_with("Prix") && en.starts_with("Price"));
+    let once = "Notre marché de 2012".to_owned();
+    assert_eq!(source("items.desktop.source = \"Notre marché de 2012\""), (once.clone(), once));
+    assert_eq!(faults("items.desktop.source = 12"), ["3:scenario-wrong-type"]);
 }
 
 #[test]

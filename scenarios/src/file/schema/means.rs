@@ -9,7 +9,7 @@ pub use decision::{Anchors, CriterionRule, EquityRules, Figure};
 pub use items::{Category, Item, Per, Place, Power};
 pub use support::{Organisation, Scale, SupportRules, Ticket};
 
-use super::LocalText;
+use super::{EitherText, LocalText};
 use crate::file::price::{Price, Run};
 use crate::file::value::{Count, Named, Number, Unit};
 use maillage_sim::time::Span;
@@ -173,7 +173,7 @@ pub struct Failure {
     /// Hours until it is back, day and night.
     pub repair: Unit<Span>,
     /// Where the figures come from, or `"assumption"`.
-    pub source: String,
+    pub source: EitherText,
 }
 
 /// A number for each place of hosts.

@@ -161,7 +161,7 @@ fn prices(pen: &Pen<'_>, title: String, items: &[(&str, &Item)]) -> Table {
             price(pen, item.run),
             price(pen, item.usage),
             item.year.map_or(pen.account().euros_of, |year| year.0).to_string(),
-            item.source.clone(),
+            pen.local(&item.source.0).to_owned(),
         ]
     };
     let rows: Vec<Row> = items.iter().map(|(_, item)| row(cells(item))).collect();
@@ -192,7 +192,7 @@ fn tickets(pen: &Pen<'_>) -> Table {
             pen.share(ticket.remote.0.value()),
             minutes(ticket.remote_work.0),
             minutes(ticket.on_site_work.0),
-            ticket.source.clone(),
+            pen.local(&ticket.source.0).to_owned(),
         ]
     };
     let rows = pen.means().support.tickets.iter().map(|(_, ticket)| row(cells(ticket))).collect();

@@ -65,7 +65,7 @@ fn failures(pen: &Pen<'_>) -> Table {
             pen.three(failure.per_year.0),
             pen.unit(hours, 0, "h"),
             pen.unit(100.0 * away, 3, "%"),
-            failure.source.clone(),
+            pen.local(&failure.source.0).to_owned(),
         ])
     };
     let mut rows: Vec<Row> = reliability

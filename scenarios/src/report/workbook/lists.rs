@@ -33,13 +33,13 @@ pub(super) fn assumptions(pen: &Pen<'_>) -> Sheet {
         }
     }
     for (name, failure) in means.reliability.lines.iter() {
-        let source = || Value::from(failure.source.as_str());
+        let source = || Value::from(pen.local(&failure.source.0));
         add(format!("reliability.lines.{name}.per_year"), number(failure.per_year.0), source());
         let hours = failure.repair.0.seconds() / 3600.0;
         add(format!("reliability.lines.{name}.repair (h)"), number(hours), source());
     }
     for (name, ticket) in means.support.tickets.iter() {
-        let source = || Value::from(ticket.source.as_str());
+        let source = || Value::from(pen.local(&ticket.source.0));
         add(format!("support.tickets.{name}.rate"), number(ticket.rate.0), source());
         let minutes = ticket.on_site_work.0.seconds() / 60.0;
         add(format!("support.tickets.{name}.on_site_work (min)"), number(minutes), source());

@@ -64,7 +64,7 @@ pub(super) fn sheet(pen: &Pen<'_>) -> Sheet {
         }
         row.push(item.life.map(|life| life.0).into());
         row.push(item.year.map_or(pen.account().euros_of, |year| year.0).into());
-        row.push(item.source.as_str().into());
+        row.push(pen.local(&item.source.0).into());
         row
     };
     Sheet {

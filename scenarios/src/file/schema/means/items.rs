@@ -3,7 +3,7 @@
 use super::super::{Kind, SeatKind, Technology};
 use super::Factor;
 use crate::file::price::{Buy, Consume, Price, Run};
-use crate::file::schema::LocalText;
+use crate::file::schema::{EitherText, LocalText};
 use crate::file::value::{Count, Number, Unit};
 use maillage_sim::units::Share;
 use schemars::JsonSchema;
@@ -54,7 +54,7 @@ pub struct Item {
     /// Carbon of making a unit, kgCO2e.
     pub embodied: Option<Factor>,
     /// Where the figures come from, or `"assumption"`.
-    pub source: String,
+    pub source: EitherText,
 }
 
 const fn one() -> Number {

@@ -1,7 +1,7 @@
 //! Support: what goes wrong, how it is mended, by whom.
 
 use super::items::Per;
-use crate::file::schema::LocalText;
+use crate::file::schema::{EitherText, LocalText};
 use crate::file::value::{Count, Named, Number, Unit};
 use maillage_sim::time::Span;
 use maillage_sim::units::Share;
@@ -100,5 +100,5 @@ pub struct Ticket {
     /// Time that an operator takes, without work of ours.
     pub operator: Option<Unit<Span>>,
     /// Where the figures come from, or `"assumption"`.
-    pub source: String,
+    pub source: EitherText,
 }
