@@ -364,7 +364,7 @@ report-figure-foreign-law = services sous une loi étrangère
 report-figure-data-abroad = services hors de France
 
 ## Hypothèses
-report-assumptions-about = Tout ce qui n’est pas calculé est ici, avec sa source ou le mot « assumption » (hypothèse). Les sources sont citées comme le fichier de moyens les donne. Un prix se change dans ce fichier ou dans le classeur, et le rapport se refait.
+report-assumptions-about = Tout ce qui n’est pas calculé est ici, avec sa source ou le mot « hypothèse ». Les sources sont citées comme le fichier de moyens les donne. Un prix se change dans ce fichier ou dans le classeur, et le rapport se refait.
 report-assumptions-unpriced = « { $scenario } » : rien ne donne le prix de ce qui suit, qui n’est donc pas compté : { $things }.
 report-assumptions-assumed = L’année où commence la phase « { $phase } » n’est dite nulle part ; { $year } a été prise.
 report-assumptions-account = Compte, calendrier, facteurs
