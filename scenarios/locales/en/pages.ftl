@@ -298,7 +298,7 @@ report-place-departement = in the département
 report-place-internet = on the Internet
 
 ## Decision
-report-decision-about = Each criterion gives points by its weight. Nothing is hidden in a score: each opens into its terms. A rule that excludes outweighs all scores.
+report-decision-about = Criteria are taken over all years of the account, as money is: what comes early counts for longer. Each criterion gives points by its weight. Nothing is hidden in a score: each opens into its terms. A rule that excludes outweighs all scores.
 report-decision-none = There is nothing to decide: a scenario or a figure is missing.
 report-decision-alone = A single scenario: its score can be read, but there is nothing to choose.
 report-decision-first = “{ $scenario }” comes first, by weighted sum and by TOPSIS.

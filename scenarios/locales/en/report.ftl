@@ -107,6 +107,7 @@ report-column-unreached = Teams beyond target
 report-column-departement = Département
 report-column-megawatt-hours = Electricity (MWh)
 report-column-rented = Of it, rented servers (MWh)
+report-column-rented-alone = Of it, rented servers
 report-column-each-kilowatt-hours = A pupil (kWh)
 report-column-terabytes = Traffic of lines (TB)
 report-column-electricity = Electricity

@@ -298,7 +298,7 @@ report-place-departement = dans le département
 report-place-internet = sur Internet
 
 ## Décision
-report-decision-about = Chaque critère donne des points selon son poids. Rien n’est caché dans une note : chacune est ouverte en ses termes. Une règle qui exclut l’emporte sur toutes les notes.
+report-decision-about = Chaque critère donne des points selon son poids. Il est pris sur toutes les années du compte, comme l’argent : ce qui vient tôt compte plus longtemps. Rien n’est caché dans une note : chacune est ouverte en ses termes. Une règle qui exclut l’emporte sur toutes les notes.
 report-decision-none = Il n’y a rien à décider : un scénario ou un chiffre manque.
 report-decision-alone = Un seul scénario : sa note se lit, mais rien n’est à choisir.
 report-decision-first = « { $scenario } » arrive en tête, par la somme pondérée comme par TOPSIS.

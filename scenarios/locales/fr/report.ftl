@@ -107,6 +107,7 @@ report-column-unreached = Équipes hors objectif
 report-column-departement = Département
 report-column-megawatt-hours = Électricité (MWh)
 report-column-rented = Dont serveurs loués (MWh)
+report-column-rented-alone = Dont serveurs loués
 report-column-each-kilowatt-hours = Par élève (kWh)
 report-column-terabytes = Trafic des lignes (To)
 report-column-electricity = Électricité

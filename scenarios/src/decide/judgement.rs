@@ -1,6 +1,6 @@
 //! The decision: scenarios against criteria, with vetoes, and how far the order holds given simulation and prices.
 
-use super::account::ScenarioAccount;
+use super::account::{PhaseAccount, ScenarioAccount};
 use super::carbon::Ranged;
 use super::criteria::{
     Anchors, Criterion, Decision, Direction, Matrix, Method, Outlook, Problem, anchored_over, outlook,
@@ -30,7 +30,7 @@ pub struct Judgement {
 /// What draws are made from, for one scenario.
 pub(super) struct Uncertain<'a> {
     pub(super) account: &'a ScenarioAccount,
-    /// Share of disturbed lessons among all lessons of a year, by replication.
+    /// Share of disturbed lessons among all lessons of a year, a mean over the years of the account, by replication.
     pub(super) disturbed: Vec<f64>,
     /// Euros a pupil and year, by draw of prices.
     pub(super) cost: Vec<f64>,
@@ -53,10 +53,21 @@ fn criteria(means: &Means) -> Vec<Criterion> {
     means.criteria.iter().map(criterion).collect()
 }
 
+/// A figure over the years of the account, as money is: each phase by the years that are lived in it. What comes early
+/// counts for longer, and a scenario gains nothing by putting off what serves pupils.
+fn over_years(account: &ScenarioAccount, read: &dyn Fn(&PhaseAccount) -> f64) -> f64 {
+    let lived = account.phases.iter().filter(|phase| phase.years > 0);
+    let total: f64 = lived.clone().map(|phase| f64::from(phase.years)).sum();
+    if total > 0.0 {
+        lived.map(|phase| f64::from(phase.years) * read(phase)).sum::<f64>() / total
+    } else {
+        0.0
+    }
+}
+
 /// A figure of a scenario.
 pub fn figure(account: &ScenarioAccount, figure: Figure) -> f64 {
-    let last = account.phases.last();
-    let of_last = |read: &dyn Fn(&super::account::PhaseAccount) -> f64| last.map_or(0.0, read);
+    let of_years = |read: &dyn Fn(&PhaseAccount) -> f64| over_years(account, read);
     let foreign = |read: &dyn Fn(&super::quantities::DataPlace) -> bool| {
         let places = account.phases.iter().flat_map(|phase| &phase.data).filter(|place| read(place));
         let mut services: Vec<&str> = places.map(|place| place.service.as_str()).collect();
@@ -65,16 +76,16 @@ pub fn figure(account: &ScenarioAccount, figure: Figure) -> f64 {
         services.len() as f64
     };
     match figure {
-        Figure::DisturbedLessons => of_last(&|phase| phase.disturbed),
+        Figure::DisturbedLessons => of_years(&|phase| phase.disturbed),
         Figure::CostPerPupil => account.levelised_per_pupil,
-        Figure::StaffPerPupil => of_last(&|phase| phase.staff_per_ten_thousand),
-        Figure::Inequality => of_last(&|phase| phase.fairness.rate.as_ref().map_or(0.0, |rate| rate.gini)),
-        Figure::PupilsUnderTarget => of_last(&|phase| {
+        Figure::StaffPerPupil => of_years(&|phase| phase.staff_per_ten_thousand),
+        Figure::Inequality => of_years(&|phase| phase.fairness.rate.as_ref().map_or(0.0, |rate| rate.gini)),
+        Figure::PupilsUnderTarget => of_years(&|phase| {
             let rate = phase.fairness.rate.as_ref();
             rate.and_then(|rate| rate.target).map_or(0.0, |target| target.under)
         }),
-        Figure::CarbonPerPupil => of_last(&|phase| phase.carbon_per_pupil.likely),
-        Figure::SeatsLost => of_last(&|phase| phase.seats_lost),
+        Figure::CarbonPerPupil => of_years(&|phase| phase.carbon_per_pupil.likely),
+        Figure::SeatsLost => of_years(&|phase| phase.seats_lost),
         Figure::ForeignLaw => foreign(&|place| place.foreign_law),
         Figure::DataAbroad => foreign(&|place| place.is_abroad),
     }
@@ -128,7 +139,7 @@ fn draws(scenarios: &[Uncertain<'_>], figures: &[Figure], seed: u64) -> Vec<Matr
                 }
                 Figure::CostPerPupil => one.cost[index],
                 Figure::CarbonPerPupil => {
-                    one.account.phases.last().map_or(0.0, |phase| quantile(phase.carbon_per_pupil, at))
+                    over_years(one.account, &|phase| quantile(phase.carbon_per_pupil, at))
                 }
                 other => figure(one.account, *other),
             };
@@ -148,7 +159,7 @@ fn quantile(range: Ranged, at: f64) -> f64 {
 mod tests {
     use crate::decide::account::{Account, Question, account};
     use crate::decide::criteria::Outlook;
-    use crate::decide::sample::{territory, three};
+    use crate::decide::sample::{phase, scenario, study, territory, three};
     use crate::file::means::LoadedMeans;
     use crate::file::schema::means::Figure;
 
@@ -188,6 +199,34 @@ mod tests {
             assert!((all(outlook) - 1.0).abs() < 4.0 * f64::EPSILON, "{outlook:?}");
         }
         assert_eq!(judgement.weighted_sum.n_draws, 1000);
+    }
+
+    #[test]
+    fn what_comes_late_counts_for_less() {
+        // The same end, five years later: what lessons lose meanwhile weighs as what is saved does.
+        let good = |name: &str| {
+            let mut phase = phase(name);
+            for day in &mut phase.days {
+                day.disturbed = vec![0.0, 0.0];
+            }
+            phase
+        };
+        let quantities = study(vec![
+            scenario("same", vec![phase("2013"), good("2015")]),
+            scenario("late", vec![phase("2013"), phase("2015"), good("2020")]),
+        ]);
+        let means = LoadedMeans::usual().means;
+        let question = Question { seed: 3, reference: "same", governance: None };
+        let account = account(&quantities, &means, &territory(), &question);
+        let bad = account.scenarios[0].phases[0].disturbed;
+        let found = |at: usize| super::figure(&account.scenarios[at], Figure::DisturbedLessons);
+        assert!(bad > 0.0 && (found(0) - bad * 0.2).abs() < 1e-12 && (found(1) - bad * 0.7).abs() < 1e-12);
+        // The criterion is that figure.
+        let judgement = account.judgement.unwrap();
+        let quality =
+            judgement.figures.iter().position(|figure| *figure == Figure::DisturbedLessons).unwrap();
+        let row: Vec<f64> = judgement.values.rows().map(|row| row[quality]).collect();
+        assert!((row[1] - bad * 0.7).abs() < 1e-12);
     }
 
     #[test]

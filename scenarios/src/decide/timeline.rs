@@ -46,6 +46,17 @@ impl Timeline {
         Self::new(account, &names)
     }
 
+    /// Years that are lived in each of so many phases.
+    pub fn years_of_phases(&self, phases: usize) -> Vec<u32> {
+        let mut years = vec![0; phases];
+        for phase in &self.phases {
+            if let Some(lived) = years.get_mut(*phase) {
+                *lived += 1;
+            }
+        }
+        years
+    }
+
     /// Number of years.
     pub const fn len(&self) -> usize {
         self.phases.len()
@@ -77,6 +88,7 @@ mod tests {
         let timeline = Timeline::new(&account(10), &["2013", "2015", "2018", "2020"]);
         assert_eq!(timeline.phases, [0, 0, 1, 1, 1, 2, 2, 3, 3, 3]);
         assert_eq!(timeline.years().last(), Some(2022));
+        assert_eq!(timeline.years_of_phases(4), [2, 3, 2, 3]);
         assert!(timeline.assumed.is_empty());
     }
 

@@ -128,6 +128,8 @@ pub struct GovernanceAccount {
 pub struct PhaseAccount {
     /// Its name.
     pub name: String,
+    /// Years of the account that are lived in it.
+    pub years: u32,
     /// Share of disturbed lessons among all lessons of a year.
     pub disturbed: f64,
     /// Seats.

@@ -28,7 +28,7 @@ pub(super) struct Made {
     pub(super) coefficients: Coefficients,
     /// Pupil-years, discounted as the money is.
     pub(super) pupil_years: f64,
-    /// Share of disturbed lessons among all lessons of a year, in the last phase, by replication.
+    /// Share of disturbed lessons among all lessons of a year, a mean over the years of the account, by replication.
     pub(super) disturbed: Vec<f64>,
 }
 
@@ -141,10 +141,10 @@ pub(super) fn make(
         .iter()
         .zip(energies)
         .zip(all)
-        .map(|((phase, energy), people)| of_phase(means, territory, (phase, energy), people))
+        .zip(timeline.years_of_phases(scenario.phases.len()))
+        .map(|(((phase, energy), people), years)| of_phase(means, territory, (phase, energy), people, years))
         .collect();
-    let disturbed =
-        scenario.phases.last().map_or_else(Vec::new, |phase| lessons::of_replications(means, phase));
+    let disturbed = disturbed(means, scenario, &timeline);
     Made {
         account: ScenarioAccount {
             name: scenario.name.clone(),
@@ -297,17 +297,35 @@ fn by_item(ledger: &Ledger) -> Vec<Named> {
     sums
 }
 
+/// Share of disturbed lessons, a mean over the years of the account, by replication.
+fn disturbed(means: &Means, scenario: &ScenarioQuantities, timeline: &Timeline) -> Vec<f64> {
+    let years = timeline.years_of_phases(scenario.phases.len());
+    let lived: Vec<(Vec<f64>, f64)> = scenario
+        .phases
+        .iter()
+        .zip(years)
+        .filter(|(_, years)| *years > 0)
+        .map(|(phase, years)| (lessons::of_replications(means, phase), f64::from(years)))
+        .collect();
+    let total: f64 = lived.iter().map(|(_, years)| years).sum();
+    let replications = lived.iter().map(|(shares, _)| shares.len()).min().unwrap_or(0);
+    let of_run = |run: usize| lived.iter().map(|(shares, years)| shares[run] * years).sum::<f64>() / total;
+    (0..replications).map(of_run).collect()
+}
+
 fn of_phase(
     means: &Means,
     territory: &Territory,
     (phase, energy): (&PhaseQuantities, &Energy),
     people: &People,
+    years: u32,
 ) -> PhaseAccount {
     let carbon = carbon(means, phase, energy, territory);
     let pupils: f64 = territory.establishments.iter().map(|school| f64::from(school.pupils)).sum();
     let disturbed = lessons::of_replications(means, phase);
     PhaseAccount {
         name: phase.name.clone(),
+        years,
         disturbed: disturbed.iter().sum::<f64>() / disturbed.len().max(1) as f64,
         seats: phase.stock.schools.iter().map(|school| u64::from(school.all_seats())).sum(),
         people: people.clone(),

@@ -109,7 +109,7 @@ fn carbon(pen: &Pen<'_>) -> Sheet {
         words(pen, "report-column-scenario"),
         words(pen, "report-column-phase"),
         numbers(pen, "report-column-electricity", "kWh", Kind::Integer),
-        numbers(pen, "report-column-rented", "kWh", Kind::Integer),
+        numbers(pen, "report-column-rented-alone", "kWh", Kind::Integer),
         numbers(pen, "report-column-network", &pen.get("report-unit-gigabytes"), Kind::Integer),
     ];
     let parts =

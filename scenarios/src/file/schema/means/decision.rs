@@ -50,19 +50,20 @@ pub struct Anchors {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Figure {
-    /// Share of disturbed lessons of the last phase, among all lessons of a year.
+    /// Share of disturbed lessons among all lessons; as all figures but those that say otherwise, a mean over the years of
+    /// the account.
     DisturbedLessons,
     /// Euros a pupil and year, present value spread over the horizon.
     CostPerPupil,
-    /// Full-time equivalents of support for ten thousand pupils, in the last phase.
+    /// Full-time equivalents of support for ten thousand pupils.
     StaffPerPupil,
-    /// Gini index of the rate for each pupil, in the last phase.
+    /// Gini index of the rate for each pupil.
     Inequality,
-    /// Share of pupils whose school has less than the rate wanted, in the last phase.
+    /// Share of pupils whose school has less than the rate wanted.
     PupilsUnderTarget,
     /// Kilograms of `CO2e` a pupil and year.
     CarbonPerPupil,
-    /// Share of seat-hours lost when lines or sites fail, in the last phase.
+    /// Share of seat-hours lost when lines or sites fail.
     SeatsLost,
     /// Services with pupils' data that a law outside the European Union reaches, in any phase.
     ForeignLaw,
