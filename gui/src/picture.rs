@@ -42,6 +42,39 @@ pub fn take(context: &Context, part: Option<Rect>, done: impl FnOnce(Vec<u8>) + 
     });
 }
 
+/// How far a picture has come of something that is scrolled into view for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
+    /// It is scrolled into view.
+    Aimed,
+    /// It is where it shall be: the picture is to be asked for.
+    Due,
+    /// The picture is taken: what shall not be in it stays away.
+    Held,
+}
+
+impl Stage {
+    /// Frame in which the picture is asked for: scrolling takes effect one frame later, and bars may then still come or go.
+    const DUE: u64 = 4;
+
+    /// Frame after which it is taken: an action is carried out in the next frame, and the window takes the picture of the
+    /// one that follows.
+    const LAST: u64 = Self::DUE + 3;
+
+    /// The stage so many frames after the picture was wanted; none once it is taken.
+    pub const fn after(frames: u64) -> Option<Self> {
+        if frames < Self::DUE {
+            Some(Self::Aimed)
+        } else if frames == Self::DUE {
+            Some(Self::Due)
+        } else if frames <= Self::LAST {
+            Some(Self::Held)
+        } else {
+            None
+        }
+    }
+}
+
 /// An image as PNG.
 fn png(image: &ColorImage) -> Vec<u8> {
     // A window is opaque.

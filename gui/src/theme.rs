@@ -4,8 +4,8 @@ pub mod scale;
 
 use crate::state::Theme;
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, TextStyle,
-    Visuals,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Shadow, Stroke, Style,
+    TextStyle, Visuals,
 };
 use maillage_scenarios::report;
 use std::sync::Arc;
@@ -165,6 +165,15 @@ pub fn install(context: &Context) {
     context.set_fonts(fonts);
 }
 
+/// Size of plain words at the usual size of text, points.
+const BODY: f32 = 14.5;
+
+/// So many points at the size of text that people chose: for words, and the room for words, of a size of their own.
+pub fn scaled(style: &Style, points: f32) -> f32 {
+    // The size of plain words says what was chosen, wherever a style is at hand.
+    points * style.text_styles.get(&TextStyle::Body).map_or(1.0, |font| font.size / BODY)
+}
+
 /// Sizes and colours of a theme, with the size of text that people chose (1: usual).
 pub fn apply(context: &Context, theme: Theme, text_size: f32) {
     let palette = palette(theme);
@@ -175,8 +184,8 @@ pub fn apply(context: &Context, theme: Theme, text_size: f32) {
     context.all_styles_mut(|style| {
         let sizes = [
             (TextStyle::Small, FontId::new(12.0 * text_size, FontFamily::Proportional)),
-            (TextStyle::Body, FontId::new(14.5 * text_size, FontFamily::Proportional)),
-            (TextStyle::Button, FontId::new(14.5 * text_size, FontFamily::Proportional)),
+            (TextStyle::Body, FontId::new(BODY * text_size, FontFamily::Proportional)),
+            (TextStyle::Button, FontId::new(BODY * text_size, FontFamily::Proportional)),
             (TextStyle::Heading, FontId::new(19.0 * text_size, strong())),
             (TextStyle::Monospace, FontId::new(13.5 * text_size, FontFamily::Monospace)),
         ];

@@ -41,7 +41,7 @@ pub struct Draft {
     differences: Option<([Arc<Scenario>; 2], String, Vec<Difference>)>,
     /// What is shown, made once.
     model: Option<Model>,
-    /// Words being typed that are no TOML yet, by field: the value that they began with, and they.
+    /// Words that are no TOML yet, by scenario, phase and field: the value that they began with, and they.
     typed: HashMap<String, (String, String)>,
     /// Names being typed for new entries, by section.
     names: BTreeMap<String, String>,

@@ -19,7 +19,7 @@ pub struct Draft {
     maps: small::Maps,
 }
 
-/// Size of the sentences, points.
+/// Size of the sentences, points at the usual size of text, as all sizes of this page.
 const SAID: f32 = 20.0;
 
 /// Width from which sentences and pictures stand side by side.
@@ -33,16 +33,20 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     let Some(study) = &state.study else { return };
     let compared = compared(state, study);
     let text = look.text;
+    let scaled = |ui: &Ui, points: f32| theme::scaled(ui.style(), points);
     ui.add_space(4.0);
-    let title = RichText::new(said(&study.title, text.language())).size(28.0).family(theme::strong());
+    let title = RichText::new(said(&study.title, text.language())).size(scaled(ui, 28.0));
+    let title = title.family(theme::strong());
     let row = ui.add(Label::new(title).truncate()).rect.with_max_x(ui.max_rect().right());
     if icon::at_corner(ui, row, Icon::Camera, &text.get("gui-save-pane")).clicked() {
         actions.push(Action::SavePicture(Some(ui.clip_rect())));
     }
-    ui.label(RichText::new(moment(look, state, study)).size(18.0).color(look.palette.quiet));
+    let moment = RichText::new(moment(look, state, study)).size(scaled(ui, 18.0));
+    ui.label(moment.color(look.palette.quiet));
+    notes(ui, look, study, &compared);
     ui.add_space(12.0);
     let width = ui.available_width();
-    if width < WIDE {
+    if width < scaled(ui, WIDE) {
         sentences(ui, look, state, study, &compared, actions);
         ui.add_space(GAP);
         pictures::lessons(ui, look, &compared);
@@ -51,16 +55,38 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         ui.add_space(GAP);
         pictures::blame(ui, look, study, &compared);
     } else {
-        let left = (width - GAP) * 0.5;
-        beside(ui, left, |left, right| {
+        // Each column goes on below what it begins with: long sentences leave no hole beside them.
+        beside(ui, (width - GAP) * 0.5, |left, right| {
             sentences(left, look, state, study, &compared, actions);
+            left.add_space(GAP * 0.5);
+            pictures::blame(left, look, study, &compared);
             pictures::lessons(right, look, &compared);
+            right.add_space(GAP * 0.5);
+            pictures::maps(right, look, study, &compared, &mut draft.maps);
         });
-        ui.add_space(GAP * 0.5);
-        beside(ui, (width - GAP) * 0.6, |left, right| {
-            pictures::maps(left, look, study, &compared, &mut draft.maps);
-            pictures::blame(right, look, study, &compared);
-        });
+    }
+}
+
+/// Keys of synthetic establishments start so; UAI codes start with digits.
+const SYNTHETIC: &str = "SYN-";
+
+/// What the figures are worth, in small letters: whether establishments are real, whether days were simulated.
+fn notes(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) {
+    let schools = &study.territory.establishments;
+    let synthetic = schools.iter().filter(|school| school.key.starts_with(SYNTHETIC)).count();
+    let mut notes = Vec::new();
+    if synthetic > 0 && synthetic == schools.len() {
+        notes.push(look.text.get("elus-note-synthetic"));
+    } else if synthetic > 0 {
+        let counts = [("count", synthetic.into()), ("all", schools.len().into())];
+        notes.push(look.text.say("elus-note-partly-synthetic", &counts));
+    }
+    if compared.iter().any(|one| one.view.is_some_and(|view| view.is_estimate)) {
+        notes.push(look.text.get("elus-note-estimate"));
+    }
+    if !notes.is_empty() {
+        let words = RichText::new(notes.join(" ")).small().color(look.palette.quiet);
+        ui.add(Label::new(words).wrap());
     }
 }
 
@@ -87,21 +113,23 @@ fn sentences(
     compared: &[Compared<'_>],
     actions: &mut Vec<Action>,
 ) {
+    let (size, indent) = (theme::scaled(ui.style(), SAID), theme::scaled(ui.style(), 22.0));
     for (number, sentence) in sentences::sentences(look, state, study, compared).iter().enumerate() {
         ui.horizontal_top(|ui| {
-            let number = RichText::new((number + 1).to_string()).size(SAID).family(theme::strong());
+            let number = RichText::new((number + 1).to_string()).size(size).family(theme::strong());
             let cell = ui.label(number.color(look.palette.accent)).rect;
             // Digits differ in width; sentences begin at one line.
-            ui.add_space(22.0 - cell.width());
-            ui.add(egui::Label::new(RichText::new(sentence).size(SAID)).wrap());
+            ui.add_space(indent - cell.width());
+            ui.add(egui::Label::new(RichText::new(sentence).size(size)).wrap());
         });
         ui.add_space(5.0);
     }
     let is_estimate = compared.iter().any(|one| one.view.is_none_or(|view| view.is_estimate));
     if is_estimate && state.progress.is_none() {
         ui.horizontal(|ui| {
-            ui.add_space(30.0);
-            if ui.button(RichText::new(look.text.get("elus-simulate")).size(16.0)).clicked() {
+            ui.add_space(indent + 8.0);
+            let words = RichText::new(look.text.get("elus-simulate")).size(theme::scaled(ui.style(), 16.0));
+            if ui.button(words).clicked() {
                 actions.push(Action::Simulate(Extent::Moment));
             }
         });

@@ -24,6 +24,7 @@ use egui::{
     Align2, CursorIcon, FontId, Key, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
 };
 use ground::Ground;
+use legend::Counts;
 use lines::{Drawn, Lines};
 use maillage_sim::territory::Territory;
 use net::{Load, Net, SiteKind};
@@ -40,6 +41,7 @@ pub struct Draft {
     lines: Lines,
     values: Values,
     dots: Kept,
+    counts: Counts,
     /// What is seen; none: all of the territory.
     camera: Option<Camera>,
     /// What was seen last.
@@ -145,7 +147,9 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     };
     dots.draw(&mut draft.dots, &painter, &camera, &look.palette);
     names::draw(&painter, &look.palette, &study.territory, &world, &camera);
-    sites::draw(&painter, look, &draft.net, load.as_ref(), &camera);
+    let zoom = Rect::from_min_max(pane.max - draft.cards[1], pane.max);
+    sites::draw(&painter, look, &draft.net, load.as_ref(), &camera, zoom);
+    draft.counts.take(&dots);
     let over =
         response.hover_pos().and_then(|pointer| Some((nearest(&dots, &camera, pane, pointer)?, pointer)));
     if response.clicked() {
@@ -163,7 +167,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     ui.scope_builder(egui::UiBuilder::new().max_rect(pane), |ui| {
         ui.set_clip_rect(pane);
         let zoom = controls::zoom(ui, look, draft);
-        let legend = legend::ui(ui, look, state, &ink);
+        let legend = legend::ui(ui, look, state, &ink, &draft.counts);
         draft.cards = [legend, zoom].map(|card| card.size() + Vec2::splat(18.0));
     });
 }

@@ -3,6 +3,7 @@
 use super::Look;
 use super::figure::{kind_name, place_name, quantity_name, value};
 use super::map::dots::passes;
+use super::map::found;
 use crate::action::Action;
 use crate::layout::Pane;
 use crate::quantity::Quantity;
@@ -14,6 +15,7 @@ use egui_extras::{Column, TableBuilder};
 use maillage_scenarios::question::cell::CellView;
 use maillage_sim::measure::Measure;
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 /// Widths of columns, points: of names, of types, of figures at least; of what lies between them.
 const NAME: f32 = 300.0;
@@ -198,16 +200,13 @@ fn cell_words(look: &Look<'_>, study: &Checked, view: &CellView, at: usize, colu
 
 fn rows(study: &Checked, view: &CellView, state: &State, order: Order) -> Vec<usize> {
     let schools = &study.territory.establishments;
-    let words = state.shown.filter.search.trim().to_lowercase();
+    // The table finds what the map finds.
+    let words = state.shown.filter.search.trim();
+    let sought: Option<HashSet<usize>> =
+        (!words.is_empty()).then(|| found(words, study).into_iter().collect());
     let mut rows: Vec<usize> = (0..schools.len())
         .filter(|at| passes(&state.shown.filter, &schools[*at], &study.territory))
-        .filter(|at| {
-            let school = &schools[*at];
-            words.is_empty()
-                || [&school.name, &school.commune_name, &school.key]
-                    .into_iter()
-                    .any(|text| text.to_lowercase().contains(&words))
-        })
+        .filter(|at| sought.as_ref().is_none_or(|sought| sought.contains(at)))
         .collect();
     let compare = |a: &usize, b: &usize| -> Ordering {
         let (first, second) = (&schools[*a], &schools[*b]);

@@ -4,6 +4,7 @@
 mod strip;
 
 use super::Look;
+use super::bar;
 use super::figure::{clock, hundredths};
 use super::icon::{self, Icon};
 use crate::action::Action;
@@ -13,7 +14,7 @@ use crate::text::{Text, number};
 use crate::theme;
 use crate::work::film::{Minute, Reel};
 use egui::{
-    Align2, ComboBox, FontId, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Align2, ComboBox, FontId, Label, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
 use maillage_sim::territory::EstablishmentKind;
@@ -31,8 +32,8 @@ const SPEEDS: [f32; 5] = [1.0, 5.0, 20.0, 60.0, 180.0];
 /// Minutes of a long step.
 pub const LONG_STEP: f32 = 5.0;
 
-/// Width of the figures beside the strip, points, and the least width of a pane that has them.
-const FIGURES: f32 = 236.0;
+/// Width of the figures beside the strip, points at the usual size of text, and the least width of a pane that has them.
+const FIGURES: f32 = 256.0;
 const WIDE: f32 = 640.0;
 
 /// What the timeline remembers.
@@ -69,7 +70,7 @@ pub fn awaited(look: &Look<'_>, state: &State) -> String {
 pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &mut Vec<Action>) {
     let Some(study) = &state.study else { return };
     let reel = state.film().map(AsRef::as_ref);
-    let is_wide = ui.available_width() >= WIDE;
+    let is_wide = ui.available_width() >= theme::scaled(ui.style(), WIDE);
     controls(ui, look, state, actions);
     if !is_wide && let Some(reel) = reel {
         ui.label(
@@ -80,7 +81,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut rect = whole;
     if is_wide {
-        rect.set_right(whole.right() - FIGURES);
+        rect.set_right(whole.right() - theme::scaled(ui.style(), FIGURES));
         figures(ui, look, state, reel, Rect::from_min_max(pos2(rect.right() + 14.0, whole.top()), whole.max));
     }
     let strip = Strip { look, state, reel, slots: slots(state, study) };
@@ -104,8 +105,9 @@ fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Actio
         }
         ui.add_space(6.0);
         // As wide at any time, so that what follows stays where it is.
-        let clock = RichText::new(clock(text, minute)).family(theme::strong()).size(21.0);
-        ui.add_sized([84.0, 28.0], egui::Label::new(clock).selectable(false));
+        let [size, width, height] = [21.0, 84.0, 28.0].map(|points| theme::scaled(ui.style(), points));
+        let clock = RichText::new(clock(text, minute)).family(theme::strong()).size(size);
+        ui.add_sized([width, height], Label::new(clock).selectable(false));
         ui.add_space(6.0);
         let label = ui.label(RichText::new(text.get("timeline-speed")).color(look.palette.quiet));
         let said = |speed: f32| text.say("timeline-speed-of", &[("minutes", (speed as u32).into())]);
@@ -118,6 +120,10 @@ fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Actio
             }
         });
         combo.response.labelled_by(label.id);
+        ui.add_space(6.0);
+        // Whoever sees one day played should not take it for every day.
+        let drawn = RichText::new(text.get("timeline-drawn")).small().color(look.palette.quiet);
+        ui.add(Label::new(drawn).truncate()).on_hover_text(text.get("timeline-drawn-hint"));
     });
 }
 
@@ -139,10 +145,9 @@ fn main_button(ui: &mut Ui, look: &Look<'_>, sign: Icon, name: &str) -> Response
 fn figures(ui: &Ui, look: &Look<'_>, state: &State, reel: Option<&Reel>, rect: Rect) {
     let painter = ui.painter();
     let at = reel.map(|reel| reel.at(state.shown.minute));
-    let height = (rect.height() / Curve::ALL.len() as f32).min(26.0);
-    let font = |size, strong| {
-        if strong { FontId::new(size, theme::strong()) } else { FontId::proportional(size) }
-    };
+    let [row_height, name_size, value_size] =
+        [26.0, 13.0, 15.0].map(|points| theme::scaled(ui.style(), points));
+    let height = (rect.height() / Curve::ALL.len() as f32).min(row_height);
     for (row, curve) in Curve::ALL.into_iter().enumerate() {
         let middle = rect.top() + (row as f32 + 0.5) * height;
         let sign = Rect::from_center_size(pos2(rect.left() + 9.0, middle), vec2(18.0, 11.0));
@@ -152,19 +157,18 @@ fn figures(ui: &Ui, look: &Look<'_>, state: &State, reel: Option<&Reel>, rect: R
             pos2(rect.right(), middle),
             Align2::RIGHT_CENTER,
             words,
-            font(15.0, true),
+            FontId::new(value_size, theme::strong()),
             look.palette.ink,
         );
         let name = look.text.get(curve.key());
-        let clipped =
-            painter.with_clip_rect(Rect::from_min_max(rect.min, pos2(value.left() - 4.0, rect.bottom())));
-        clipped.text(
-            pos2(sign.right() + 7.0, middle),
-            Align2::LEFT_CENTER,
-            name,
-            font(13.0, false),
-            look.palette.quiet,
-        );
+        let left = sign.right() + 7.0;
+        let room = value.left() - 8.0 - left;
+        let line = bar::line(painter, &name, FontId::proportional(name_size), look.palette.quiet, room);
+        if line.elided {
+            let row = Rect::from_x_y_ranges(rect.x_range(), middle - 0.5 * height..=middle + 0.5 * height);
+            ui.interact(row, ui.scope_id().with(curve.key()), Sense::hover()).on_hover_text(name);
+        }
+        painter.galley(pos2(left, middle - 0.5 * line.size().y), line, look.palette.quiet);
     }
 }
 

@@ -28,14 +28,28 @@ const DARK: [Color32; STEPS] = [
     Color32::from_rgb(0xFC, 0xF0, 0x9A),
 ];
 
-/// Better to worse than the other scenario, through indifference: blue to orange.
-const DIFFERENCE: [Color32; STEPS] = [
+/// Better to worse than the other scenario on a light ground, through indifference: blue to orange, palest in the middle.
+const DIFFERENCE_LIGHT: [Color32; STEPS] = [
     Color32::from_rgb(0x1F, 0x66, 0xAC),
     Color32::from_rgb(0x8F, 0xBD, 0xDD),
     Color32::from_rgb(0xC9, 0xCC, 0xD0),
     Color32::from_rgb(0xF2, 0xAE, 0x6C),
     Color32::from_rgb(0xB3, 0x56, 0x0A),
 ];
+
+/// The same on a dark ground: darkest in the middle, since what does not differ is not what catches the eye.
+const DIFFERENCE_DARK: [Color32; STEPS] = [
+    Color32::from_rgb(0x9C, 0xD0, 0xF7),
+    Color32::from_rgb(0x3F, 0x83, 0xBD),
+    Color32::from_rgb(0x4A, 0x57, 0x66),
+    Color32::from_rgb(0xB5, 0x70, 0x2F),
+    Color32::from_rgb(0xFF, 0xC2, 0x7A),
+];
+
+/// Grey of schools where nothing was measured: far from the middle of differences, which is a value.
+const fn nothing(is_dark: bool) -> Color32 {
+    Color32::from_gray(if is_dark { 0x96 } else { 0x78 })
+}
 
 /// Colours of how lessons go at an instant, told apart in any colour vision: their lightness goes one way.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -96,21 +110,32 @@ impl Ink {
             Self::Measure(scale) => {
                 // Nothing to measure: there, but quiet.
                 let Some(value) = value else {
-                    return Dress { colour: Color32::from_gray(0x96), size: 0.7, core: false, rank: 0 };
+                    return Dress { colour: scale.nothing, size: 0.7, core: false, rank: 0 };
                 };
                 let badness = scale.badness(value);
                 let size = 1.0 + 0.5 * badness as f32 / (STEPS - 1) as f32;
                 Dress { colour: scale.colour(value), size, core: false, rank: 1 + badness as u8 }
             }
-            Self::Going(states) => {
-                let going = value.map_or(Going::Rest, |share| match share {
-                    0.0 => Going::Well,
-                    share if share < 0.5 => Going::Some,
-                    _ => Going::Most,
-                });
-                Self::going(*states, going)
-            }
+            Self::Going(states) => Self::going(*states, Self::state(value)),
         }
+    }
+
+    /// The class of the legend in which a value falls: the step of a measure, `STEPS` where nothing was measured; the
+    /// number of a state of lessons.
+    pub fn class(&self, value: Option<f64>) -> usize {
+        match self {
+            Self::Measure(scale) => value.map_or(STEPS, |value| scale.step(value)),
+            Self::Going(_) => Self::state(value) as usize,
+        }
+    }
+
+    /// How lessons go, from the share of them that end disturbed.
+    fn state(share: Option<f64>) -> Going {
+        share.map_or(Going::Rest, |share| match share {
+            0.0 => Going::Well,
+            share if share < 0.5 => Going::Some,
+            _ => Going::Most,
+        })
     }
 
     /// How a state of lessons is drawn.
@@ -132,6 +157,8 @@ pub struct Scale {
     pub bounds: [f64; STEPS - 1],
     /// Colours of the steps from the least value to the greatest.
     pub colours: [Color32; STEPS],
+    /// Colour of what was not measured.
+    pub nothing: Color32,
     /// Whether the greatest values are the bad ones.
     pub high_is_bad: bool,
 }
@@ -166,18 +193,18 @@ impl Scale {
         if !high_is_bad {
             colours.reverse();
         }
-        Self { bounds: bounds(quantity), colours, high_is_bad }
+        Self { bounds: bounds(quantity), colours, nothing: nothing(is_dark), high_is_bad }
     }
 
     /// The scale of differences of a quantity between two scenarios.
-    pub fn of_difference(quantity: Quantity) -> Self {
+    pub fn of_difference(quantity: Quantity, is_dark: bool) -> Self {
         let high_is_bad = quantity.high_is_bad();
-        let mut colours = DIFFERENCE;
+        let mut colours = if is_dark { DIFFERENCE_DARK } else { DIFFERENCE_LIGHT };
         if !high_is_bad {
             colours.reverse();
         }
         let [small, large, ..] = bounds(quantity);
-        Self { bounds: [-large, -small, small, large], colours, high_is_bad }
+        Self { bounds: [-large, -small, small, large], colours, nothing: nothing(is_dark), high_is_bad }
     }
 
     /// The step of a value, from the least.
@@ -219,6 +246,23 @@ mod tests {
             assert!(steps.into_iter().all(|step| step > 0.05), "dark {is_dark}: {light:?}");
             let sizes = Going::ALL.map(|going| Ink::going(states, going).size);
             assert!(sizes.windows(2).all(|pair| pair[0] < pair[1]), "worse is larger");
+        }
+    }
+
+    #[test]
+    fn what_does_not_differ_is_nearest_to_the_ground() {
+        for is_dark in [false, true] {
+            let scale = Scale::of_difference(Measure::DisturbedLessons.into(), is_dark);
+            let light = scale.colours.map(lightness);
+            let away = |from: usize, to: usize| {
+                if is_dark { light[to] - light[from] } else { light[from] - light[to] }
+            };
+            for (from, to) in [(2, 1), (1, 0), (2, 3), (3, 4)] {
+                assert!(away(from, to) > 0.05, "dark {is_dark}, {from} to {to}: {light:?}");
+            }
+            let (middle, nothing) = (light[2] + 0.05, lightness(scale.nothing) + 0.05);
+            let contrast = (middle / nothing).max(nothing / middle);
+            assert!(contrast > 2.0, "dark {is_dark}: no figure and no difference, {contrast}");
         }
     }
 

@@ -58,7 +58,7 @@ fn journey(language: Language) {
     window.settle();
     assert_eq!(window.state().shown.scenario, "fibre-2");
     let estimate = window.state().view().unwrap().clone();
-    window.control_with(Role::Slider, "colleges_fibre").set_value_accesskit(11.0);
+    window.control_with(Role::Slider, &window.say("name-colleges-fibre")).set_value_accesskit(11.0);
     window.settle();
     let slower = window.state().view().unwrap().clone();
     assert!(window.scenario_text("fibre-2").contains("11 Mb/s"));

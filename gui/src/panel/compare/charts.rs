@@ -9,14 +9,18 @@ use crate::study::{Checked, said};
 use crate::text::number;
 use crate::theme;
 use egui::{
-    Color32, Label, Painter, Pos2, Response, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
-    WidgetInfo, vec2,
+    Color32, Context, Id, Label, Painter, Pos2, Response, RichText, Role, Sense, Shape, Stroke, TextStyle,
+    Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_plot::{
     Bar, BarChart, GridInput, GridMark, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points, VLine,
 };
 use maillage_scenarios::question::cell::CellView;
 use maillage_sim::measure::{Measure, SERIES_STEP_MINUTES};
+use std::sync::{Arc, Weak};
+
+/// Points of a line.
+type Drawn = Arc<[[f64; 2]]>;
 
 /// Marks of scenarios, beside their colours.
 const MARKS: [MarkerShape; 7] = [
@@ -69,14 +73,16 @@ pub(super) fn ui(
         Chart::Establishments => establishments(ui, look, compared),
     };
     drawn.widget_info(|| WidgetInfo::labeled(Role::Image, true, look.text.get(chart.key())));
-    legend(ui, look, compared);
+    // Over the phases a scenario may be both: there the marks say which figures are estimates.
+    legend(ui, look, compared, chart != Chart::Phases);
 }
 
 /// Width of a name in a legend at most, points.
 const LEGEND: f32 = 240.0;
 
-/// Which colour and mark is which scenario: a chart that is kept as a picture speaks for itself.
-fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
+/// Which colour and mark is which scenario, and which are estimates where that is wanted: a chart that is kept as a
+/// picture speaks for itself.
+fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], tells_estimates: bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().interact_size.y = 18.0;
@@ -91,6 +97,10 @@ fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
                 LEGEND,
             );
             ui.add(Label::new(words));
+            if tells_estimates && one.view.is_some_and(|view| view.is_estimate) {
+                let words = look.text.get("chart-estimate");
+                ui.label(RichText::new(words).small().color(look.palette.quiet));
+            }
             ui.add_space(8.0);
         }
     });
@@ -130,8 +140,9 @@ fn title(look: &Look<'_>, one: &Compared<'_>) -> String {
     said(&one.known.title, look.text.language()).to_owned()
 }
 
-fn line(plot: &mut PlotUi<'_>, look: &Look<'_>, one: &Compared<'_>, points: &[[f64; 2]]) {
-    let id = egui::IdSalt::new(("line", one.number));
+/// The line of a scenario, or a part of it.
+fn line(plot: &mut PlotUi<'_>, look: &Look<'_>, one: &Compared<'_>, part: usize, points: &[[f64; 2]]) {
+    let id = egui::IdSalt::new(("line", one.number, part));
     let line = Line::new(title(look, one), PlotPoints::from(points.to_vec()));
     plot.line(line.color(colour(one)).width(2.2).id(id));
 }
@@ -183,7 +194,7 @@ fn phases(
                     let wanted = known.iter().filter(|(_, is_estimate, _)| wanted(*is_estimate));
                     wanted.map(|(at, _, share)| [*at, share.mean]).collect()
                 };
-                line(plot, look, one, &of(&|_| true));
+                line(plot, look, one, 0, &of(&|_| true));
                 marks(plot, look, one, &of(&|is_estimate| is_estimate), true);
                 marks(plot, look, one, &of(&|is_estimate| !is_estimate), false);
                 for (at, _, share) in &known {
@@ -222,7 +233,9 @@ fn hours(ui: &mut Ui, look: &Look<'_>, state: &State, compared: &[Compared<'_>])
             plot.vline(cursor.color(look.palette.accent).width(1.5).allow_hover(false));
             for one in compared {
                 let points = one.view.map_or_else(Vec::new, |view| by_hour(view));
-                line(plot, look, one, &points);
+                for (part, points) in unbroken(&points).enumerate() {
+                    line(plot, look, one, part, points);
+                }
                 marks(plot, look, one, &points, one.view.is_some_and(|view| view.is_estimate));
             }
         })
@@ -243,6 +256,11 @@ fn by_hour(view: &CellView) -> Vec<[f64; 2]> {
             (lessons >= 0.5).then(|| [hour as f64 + 0.5, sum(disturbed) / lessons])
         })
         .collect()
+}
+
+/// Points by hour in runs of hours that follow each other: no line goes over hours without lessons.
+fn unbroken(points: &[[f64; 2]]) -> impl Iterator<Item = &[[f64; 2]]> {
+    points.chunk_by(|one, next| next[0] - one[0] < 1.5)
 }
 
 fn departements(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) -> Response {
@@ -278,29 +296,54 @@ fn departements(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compa
 /// Share of establishments (horizontal) that have at most so many disturbed lessons (vertical).
 fn establishments(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) -> Response {
     let text = look.text;
+    let lines: Vec<(&Compared<'_>, bool, Drawn)> = compared
+        .iter()
+        .filter_map(|one| {
+            let view = one.view?;
+            Some((one, view.is_estimate, distribution(ui.ctx(), one.number, view)))
+        })
+        .collect();
     plot("establishments", look)
         .x_axis_label(text.get("chart-share-of-establishments"))
         .x_grid_spacer(shares)
         .x_axis_formatter(|mark, _| number::percent(text.language(), mark.value))
         .show(ui, |plot| {
-            for one in compared {
-                let Some(view) = one.view else { continue };
-                let mut shares: Vec<f64> = view
-                    .establishments
-                    .iter()
-                    .filter_map(|figures| figures.get(Measure::DisturbedLessons))
-                    .collect();
-                shares.sort_by(f64::total_cmp);
-                let points = quantiles(&shares);
-                line(plot, look, one, &points);
+            for (one, is_estimate, points) in &lines {
+                line(plot, look, one, 0, points);
                 // The marks of different scenarios do not lie on each other.
                 let every = (points.len() / MARKED).max(1);
                 let first = one.number * every / compared.len() % every;
                 let few: Vec<[f64; 2]> = points.iter().skip(first).step_by(every).copied().collect();
-                marks(plot, look, one, &few, view.is_estimate);
+                marks(plot, look, one, &few, *is_estimate);
             }
         })
         .response
+}
+
+/// Quantiles of disturbed lessons over the establishments, and the figures that they come from. These are not held: they
+/// go when the results let them go.
+#[derive(Clone, Debug)]
+struct Distribution {
+    of: Weak<CellView>,
+    points: Arc<[[f64; 2]]>,
+}
+
+/// Quantiles of a scenario: establishments are sorted once, and again when there are other figures.
+fn distribution(context: &Context, number: usize, view: &Arc<CellView>) -> Arc<[[f64; 2]]> {
+    let id = Id::unique(("distribution over establishments", number));
+    let kept = context.data(|data| data.get_temp::<Distribution>(id));
+    if let Some(kept) = kept
+        && std::ptr::eq(kept.of.as_ptr(), Arc::as_ptr(view))
+    {
+        return kept.points;
+    }
+    let mut shares: Vec<f64> =
+        view.establishments.iter().filter_map(|figures| figures.get(Measure::DisturbedLessons)).collect();
+    shares.sort_by(f64::total_cmp);
+    let points: Arc<[[f64; 2]]> = quantiles(&shares).into();
+    let kept = Distribution { of: Arc::downgrade(view), points: Arc::clone(&points) };
+    context.data_mut(|data| data.insert_temp(id, kept));
+    points
 }
 
 /// Marks on a line of quantiles.
@@ -317,6 +360,14 @@ fn quantiles(sorted: &[f64]) -> Vec<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_line_goes_over_hours_without_lessons() {
+        let points = [[10.5, 0.1], [11.5, 0.2], [13.5, 0.3], [14.5, 0.1]];
+        let parts: Vec<&[[f64; 2]]> = unbroken(&points).collect();
+        assert_eq!(parts, [&points[..2], &points[2..]]);
+        assert_eq!(unbroken(&[]).count(), 0);
+    }
 
     #[test]
     fn grid_lines_of_shares_are_round_few_and_within_the_whole() {

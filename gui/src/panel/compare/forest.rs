@@ -47,10 +47,27 @@ pub(super) fn ui(
         }
     }
     axis(ui, look, most);
-    let view = compared.iter().find_map(|one| one.view);
-    if let Some(view) = view {
-        let key = if view.is_estimate { "compare-estimates" } else { "compare-margins" };
-        ui.label(RichText::new(look.text.get(key)).small().color(look.palette.quiet));
+    if let Some(words) = footnote(look.text, compared) {
+        ui.label(RichText::new(words).small().color(look.palette.quiet));
+    }
+}
+
+/// What the figures are: estimates, simulated, or which of them are estimates; nothing as long as there are none.
+fn footnote(text: &Text, compared: &[Compared<'_>]) -> Option<String> {
+    let known = compared.iter().filter(|one| one.view.is_some()).count();
+    let estimates: Vec<&str> = compared
+        .iter()
+        .filter(|one| one.view.is_some_and(|view| view.is_estimate))
+        .map(|one| said(&one.known.title, text.language()))
+        .collect();
+    if known == 0 {
+        None
+    } else if estimates.is_empty() {
+        Some(text.get("compare-margins"))
+    } else if estimates.len() == known {
+        Some(text.get("compare-estimates"))
+    } else {
+        Some(text.say("compare-some-estimates", &[("scenarios", estimates.join(", ").into())]))
     }
 }
 

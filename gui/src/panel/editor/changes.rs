@@ -1,7 +1,6 @@
 //! What any two scenarios of the study say otherwise, value by value.
 
-use super::value::shown_toml;
-use super::words::{label, of_whom};
+use super::words::{label, of_whom, shown_toml};
 use super::{Draft, Scene};
 use crate::action::Action;
 use crate::state::State;
@@ -105,7 +104,8 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, titles: [String; 2], differences: &[Dif
                 }
             });
             for (value, width) in [(&one.a, widths[1]), (&one.b, widths[2])] {
-                let words = value.as_ref().map_or_else(|| "–".to_owned(), |value| shown_toml(look, value));
+                let said = |value: &String| shown_toml(look, &scene.model.entries, &one.path, value);
+                let words = value.as_ref().map_or_else(|| "–".to_owned(), said);
                 cell(ui, width, RichText::new(words));
             }
             ui.end_row();

@@ -3,8 +3,7 @@
 mod add;
 mod study;
 
-use super::value::shown;
-use super::words::{label, name, of_whom};
+use super::words::{label, name, of_whom, shown_of};
 use super::{Draft, Scene, row};
 use crate::action::{Action, Edit};
 use crate::panel::icon::{self, Icon};
@@ -93,7 +92,8 @@ fn holds(scene: &Scene<'_>, entry: &Entry, words: &str) -> bool {
         label(look, &entry.path),
         of_whom(look, &scene.model.entries, &entry.path, 1),
         entry.path.join("."),
-        shown(look, &entry.value),
+        entry.written.clone(),
+        shown_of(look, &scene.model.entries, &entry.path, &entry.value),
     ];
     said.join(" ").to_lowercase().contains(words)
 }

@@ -2,14 +2,15 @@
 
 use super::model::Standing;
 use super::value::{figure, quantity, quoted, shown, toml_number, typed_number};
-use super::words::{hint, label, name, of_whom};
+use super::words::{chosen_name, hint, label, name, of_whom, place, section_of, shown_of};
 use super::{Draft, Scene, mark};
 use crate::action::{Action, Edit};
 use crate::panel::Look;
 use crate::panel::icon::{self, Icon};
 use crate::theme;
 use egui::{
-    Checkbox, ComboBox, DragValue, Label, Response, RichText, Slider, SliderClamping, TextEdit, Ui, vec2,
+    Checkbox, ComboBox, DragValue, Key, Label, Response, RichText, Slider, SliderClamping, Stroke,
+    StrokeKind, TextEdit, Ui, vec2,
 };
 use maillage_scenarios::file::{Entry, EntryValue, FieldKind, Origin, field};
 use maillage_scenarios::text::diagnostic;
@@ -54,6 +55,7 @@ pub(super) fn ui(
             });
         });
         faults(ui, scene, entry);
+        unreadable(ui, scene, entry, draft);
     });
     if is_wanted {
         draft.go_to = None;
@@ -75,7 +77,8 @@ pub(super) fn reset(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, actions: &mut
     if model.standing(entry) == Standing::Plain {
         return;
     }
-    let hint = look.text.say("editor-reset-hint", &[("value", shown(look, &before.value).into())]);
+    let value = shown_of(look, &model.entries, &entry.path, &before.value);
+    let hint = look.text.say("editor-reset-hint", &[("value", value.into())]);
     let button = icon::button(ui, Icon::Undo, &look.text.get("editor-reset")).on_hover_text(hint);
     if button.clicked() {
         actions.push(Action::Edit(Edit::Unset {
@@ -97,6 +100,21 @@ pub(super) fn faults(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry) {
     }
 }
 
+/// What is wrong with words that are no TOML yet, and the way back to the value of the field.
+fn unreadable(ui: &mut Ui, scene: &Scene<'_>, entry: &Entry, draft: &mut Draft) {
+    if kept(scene, entry, draft).is_none() {
+        return;
+    }
+    let look = scene.look;
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(20.0);
+        ui.label(RichText::new(look.text.get("editor-unreadable")).color(look.palette.bad));
+        if ui.button(look.text.get("editor-unreadable-drop")).clicked() {
+            draft.typed.remove(&draft_key(scene, entry));
+        }
+    });
+}
+
 /// The widget of a field; the new value as TOML text, when it changes.
 fn widget(
     ui: &mut Ui,
@@ -108,8 +126,8 @@ fn widget(
 ) -> Option<String> {
     let (salt, look) = (entry.path.join("."), scene.look);
     // What is wrong is shown as it is written, not as it was when it was right.
-    if let Some(wrong) = scene.faults.iter().find(|fault| fault.is_of(scene.target.scenario, &entry.path)) {
-        return typed(ui, scene, entry, wrong.written.clone(), draft, name);
+    if scene.faults.iter().any(|fault| fault.is_of(scene.target.scenario, &entry.path)) {
+        return typed(ui, scene, entry, draft, name);
     }
     let entries = &scene.model.entries;
     match (kind, &entry.value) {
@@ -149,12 +167,12 @@ fn widget(
             let now = match value {
                 EntryValue::Choice { key, value } => format!("{{ {key} = {} }}", quoted(value)),
                 EntryValue::Text(text) => quoted(text),
-                _ => return typed(ui, scene, entry, None, draft, name),
+                _ => return typed(ui, scene, entry, draft, name),
             };
             choose(ui, &now, places(scene, plain, carrying), &salt, name)
         }
         _ if entries.is_empty() => None,
-        _ => typed(ui, scene, entry, None, draft, name),
+        _ => typed(ui, scene, entry, draft, name),
     }
 }
 
@@ -229,15 +247,6 @@ fn choose(
     chosen
 }
 
-/// A value that the language names, in words where there are some.
-fn chosen_name(look: &Look<'_>, choice: &str) -> String {
-    let key = format!("choice-{}", choice.replace('_', "-"));
-    if look.text.has(&key) {
-        return look.text.get(&key);
-    }
-    maillage_scenarios::file::name_key(choice).map_or_else(|| choice.to_owned(), |key| look.text.get(&key))
-}
-
 /// Names that a section gives, with their words.
 fn named(scene: &Scene<'_>, section: &str) -> Vec<(String, String)> {
     let words = |part: &str| name(scene.look, &scene.model.entries, section, part);
@@ -249,46 +258,62 @@ fn places(scene: &Scene<'_>, plain: &[String], carrying: &[String]) -> Vec<(Stri
     let mut places: Vec<(String, String)> =
         plain.iter().map(|place| (quoted(place), chosen_name(scene.look, place))).collect();
     for key in carrying {
-        let section = if key == "pool" { "pools" } else { "host_sites" };
-        places.extend(named(scene, section).into_iter().map(|(value, words)| {
-            let words = scene.look.text.say(&format!("choice-of-{key}"), &[("name", words.into())]);
-            (format!("{{ {key} = {} }}", quoted(&value)), words)
+        places.extend(named(scene, section_of(key)).into_iter().map(|(value, words)| {
+            (format!("{{ {key} = {} }}", quoted(&value)), place(scene.look, key, &words))
         }));
     }
     places
 }
 
-/// Anything else: its TOML text, taken as it is typed; what is no TOML yet stays here.
+/// Under what the words of a field are kept while they are no TOML: each scenario and each phase has its own.
+fn draft_key(scene: &Scene<'_>, entry: &Entry) -> String {
+    let target = &scene.target;
+    format!("{}\n{}\n{}", target.scenario, target.phase.unwrap_or_default(), entry.path.join("."))
+}
+
+/// The words of a field before anybody types.
+fn before_typing(scene: &Scene<'_>, entry: &Entry) -> String {
+    let wrong = scene.faults.iter().find(|fault| fault.is_of(scene.target.scenario, &entry.path));
+    let written = wrong.and_then(|wrong| wrong.written.clone()).unwrap_or_else(|| entry.written.clone());
+    if matches!(entry.value, EntryValue::Text(_)) { unquoted(&written) } else { written }
+}
+
+/// The words of a field that are no TOML yet; none once its value is another one.
+fn kept(scene: &Scene<'_>, entry: &Entry, draft: &Draft) -> Option<String> {
+    let (of, words) = draft.typed.get(&draft_key(scene, entry))?;
+    (*of == before_typing(scene, entry)).then(|| words.clone())
+}
+
+/// Anything else: its TOML text, taken as it is typed; what is no TOML yet stays here, also when the focus is elsewhere.
 fn typed(
     ui: &mut Ui,
     scene: &Scene<'_>,
     entry: &Entry,
-    wrong: Option<String>,
     draft: &mut Draft,
     name: &Response,
 ) -> Option<String> {
-    let salt = entry.path.join(".");
-    let is_text = matches!(entry.value, EntryValue::Text(_));
-    let written = wrong.unwrap_or_else(|| entry.written.clone());
-    let now = if is_text { unquoted(&written) } else { written };
-    let kept = draft.typed.get(&salt).filter(|(of, _)| *of == now).map(|(_, words)| words.clone());
-    let mut words = kept.unwrap_or_else(|| now.clone());
+    let now = before_typing(scene, entry);
+    let mut words = kept(scene, entry, draft).unwrap_or_else(|| now.clone());
     let width = (ui.available_width() - 4.0).clamp(80.0, 420.0);
     let field = ui.add(TextEdit::singleline(&mut words).desired_width(width)).labelled_by(name.id);
-    if !field.changed() {
-        if field.lost_focus() {
-            draft.typed.remove(&salt);
+    if field.changed() {
+        let is_text = matches!(entry.value, EntryValue::Text(_));
+        let value = if is_text { quoted(&words) } else { words.clone() };
+        let is_toml = format!("value = {value}").parse::<toml::Table>().is_ok();
+        if is_toml {
+            draft.typed.remove(&draft_key(scene, entry));
+            return scene.target.is_open.then_some(value);
         }
-        return None;
+        draft.typed.insert(draft_key(scene, entry), (now, words));
+    } else if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        // Whoever escapes wants the value back.
+        draft.typed.remove(&draft_key(scene, entry));
     }
-    let value = if is_text { quoted(&words) } else { words.clone() };
-    let is_toml = format!("value = {value}").parse::<toml::Table>().is_ok();
-    if !is_toml {
-        draft.typed.insert(salt, (now, words));
-        return None;
+    if kept(scene, entry, draft).is_some() {
+        let stroke = Stroke::new(1.5, scene.look.palette.bad);
+        ui.painter().rect_stroke(field.rect, 5.0, stroke, StrokeKind::Inside);
     }
-    draft.typed.remove(&salt);
-    scene.target.is_open.then_some(value)
+    None
 }
 
 /// A TOML text without its quotes.

@@ -47,19 +47,22 @@ pub(super) fn shown(look: &Look<'_>, value: &EntryValue) -> String {
         EntryValue::Boolean(true) => look.text.get("editor-yes"),
         EntryValue::Boolean(false) => look.text.get("editor-no"),
         EntryValue::Array(items) => {
-            let separator = if language == Language::French { " ; " } else { ", " };
-            items.iter().map(|item| shown(look, item)).collect::<Vec<_>>().join(separator)
+            listed(look, &items.iter().map(|item| shown(look, item)).collect::<Vec<_>>())
         }
-        EntryValue::Choice { value, .. } => super::words::quote(look, value),
+        EntryValue::Choice { value, .. } => super::words::author(look, value),
         EntryValue::Empty => String::new(),
     }
 }
 
-/// The same of a value in TOML; the text itself when it is something else.
-pub(super) fn shown_toml(look: &Look<'_>, text: &str) -> String {
-    let parsed = format!("value = {text}").parse::<toml::Table>().ok();
-    let value = parsed.as_ref().and_then(|table| table.get("value")).and_then(entry);
-    value.map_or_else(|| text.to_owned(), |value| shown(look, &value))
+/// Values one after the other: a decimal comma asks for another separator.
+pub(super) fn listed(look: &Look<'_>, items: &[String]) -> String {
+    items.join(if look.text.language() == Language::French { " ; " } else { ", " })
+}
+
+/// The value that a TOML text says; none when it says something else.
+pub(super) fn parsed(text: &str) -> Option<EntryValue> {
+    let table = format!("value = {text}").parse::<toml::Table>().ok()?;
+    table.get("value").and_then(entry)
 }
 
 fn entry(value: &toml::Value) -> Option<EntryValue> {
@@ -136,12 +139,13 @@ mod tests {
     fn values_are_shown_with_their_units() {
         let text = Text::new(Language::French);
         let look = Look { text: &text, palette: palette(Theme::Light) };
-        let toml = |value: &str| plain(&shown_toml(&look, value));
+        let toml = |value: &str| plain(&shown(&look, &parsed(value).unwrap()));
         assert_eq!(toml("\"0.1 Gb/s\""), "0,1 Gb/s");
         assert_eq!(toml("\"50 %\""), "50 %");
         assert_eq!(toml("1.5"), "1,5");
         assert_eq!(toml("true"), "oui");
-        assert_eq!(toml("{ pool = \"farm\" }"), "« farm »");
+        assert_eq!(toml("{ pool = \"farm\" }"), "« ferme »");
+        assert_eq!(toml("{ pool = \"my_own\" }"), "« my own »");
         assert_eq!(toml("\"08:00-08:55\""), "08:00-08:55");
         assert_eq!(toml("\"statu-quo.toml\""), "statu-quo.toml");
         assert_eq!(toml("[1, 2.5]"), "1 ; 2,5");

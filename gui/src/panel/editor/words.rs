@@ -1,18 +1,68 @@
 //! Fields in words.
 
 use super::model::{Model, Standing};
-use super::value::shown;
+use super::value::{listed, parsed, shown};
 use crate::panel::Look;
-use maillage_scenarios::file::{Entry, EntryValue, field_key, name_key};
+use maillage_scenarios::file::{Entry, EntryValue, FieldKind, field, field_key, name_key};
 use maillage_scenarios::text::Language;
 
 fn keys(path: &[String]) -> Vec<&str> {
     path.iter().map(String::as_str).collect()
 }
 
-/// A name that the author of the file chose.
-pub(super) fn quote(look: &Look<'_>, name: &str) -> String {
-    look.text.say("editor-quoted", &[("name", name.into())])
+/// A name that the author of the file chose, in quotation marks. A usual one is said in the language of the window, any
+/// other one without underscores; what the file calls it is in the hint of its fields.
+pub(super) fn author(look: &Look<'_>, name: &str) -> String {
+    look.text.say("editor-quoted", &[("name", look.text.chosen_name(name).into())])
+}
+
+/// A value that the language of scenarios names, in words where there are some.
+pub(super) fn chosen_name(look: &Look<'_>, choice: &str) -> String {
+    let key = format!("choice-{}", choice.replace('_', "-"));
+    if look.text.has(&key) {
+        return look.text.get(&key);
+    }
+    name_key(choice).map_or_else(|| look.text.chosen_name(choice), |key| look.text.get(&key))
+}
+
+/// A value of the field at a path as people read it: what it names in the words of the window.
+pub(super) fn shown_of(look: &Look<'_>, entries: &[Entry], path: &[String], value: &EntryValue) -> String {
+    match field(&keys(path)) {
+        Some(field) => of_kind(look, entries, &field.kind, value),
+        None => shown(look, value),
+    }
+}
+
+/// The same of a value in TOML; the text itself when it is something else.
+pub(super) fn shown_toml(look: &Look<'_>, entries: &[Entry], path: &[String], text: &str) -> String {
+    parsed(text).map_or_else(|| text.to_owned(), |value| shown_of(look, entries, path, &value))
+}
+
+fn of_kind(look: &Look<'_>, entries: &[Entry], kind: &FieldKind, value: &EntryValue) -> String {
+    match (kind, value) {
+        (FieldKind::Name(section), EntryValue::Text(part)) => name(look, entries, section, part),
+        (FieldKind::Choice(_) | FieldKind::Place { .. }, EntryValue::Text(choice)) => {
+            chosen_name(look, choice)
+        }
+        (FieldKind::Place { .. }, EntryValue::Choice { key, value }) => {
+            place(look, key, &name(look, entries, section_of(key), value))
+        }
+        (FieldKind::List(item), EntryValue::Array(items)) => {
+            let items: Vec<String> = items.iter().map(|one| of_kind(look, entries, item, one)).collect();
+            listed(look, &items)
+        }
+        _ => shown(look, value),
+    }
+}
+
+/// The section whose entries the key of a place names.
+pub(super) fn section_of(key: &str) -> &'static str {
+    if key == "pool" { "pools" } else { "host_sites" }
+}
+
+/// A place that a name says, with what it is.
+pub(super) fn place(look: &Look<'_>, key: &str, name: &str) -> String {
+    look.text.say(&format!("choice-of-{key}"), &[("name", name.into())])
 }
 
 /// A name on the path of a field: its word for a type of establishment or a delivery mode, its title where it has one
@@ -29,8 +79,7 @@ pub(super) fn name(look: &Look<'_>, entries: &[Entry], section: &str, part: &str
     let entry = entries.iter().find(|entry| entry.path == title);
     match entry.map(|entry| &entry.value) {
         Some(EntryValue::Text(title)) => title.clone(),
-        // A usual name is said in the language of the window; what the file calls it is in the hint.
-        _ => quote(look, &look.text.usual_name(part).unwrap_or_else(|| part.to_owned())),
+        _ => author(look, part),
     }
 }
 
@@ -44,7 +93,7 @@ pub(super) fn label(look: &Look<'_>, path: &[String]) -> String {
     let is_field = key.ends_with(&last.replace('_', "-"));
     match named {
         Some(named) => format!("{label} – {named}"),
-        None if !is_field => format!("{label} – {}", quote(look, last)),
+        None if !is_field => format!("{label} – {}", author(look, last)),
         None => label,
     }
 }
@@ -74,7 +123,8 @@ pub(super) fn hint(look: &Look<'_>, model: &Model, entry: &Entry) -> String {
     }
     lines.push(standing(look, model, entry));
     if let Some(before) = model.before(entry).filter(|before| before.value != entry.value) {
-        lines.push(look.text.say("editor-otherwise", &[("value", shown(look, &before.value).into())]));
+        let value = shown_of(look, &model.entries, &entry.path, &before.value);
+        lines.push(look.text.say("editor-otherwise", &[("value", value.into())]));
     }
     lines.push(look.text.say(
         "editor-written",

@@ -17,25 +17,33 @@ const LESSONS: usize = 20;
 /// Room between the squares of lessons, points.
 const BETWEEN: f32 = 4.0;
 
-/// Height of the row of a scenario, points.
+/// Height of the row of a scenario, points at the usual size of text.
 const ROW: f32 = 34.0;
 
-/// Room for the title of a scenario, and for its percentage.
+/// Room for the title of a scenario, and for its percentage, at the usual size of text.
 const TITLE: f32 = 218.0;
 const PERCENT: f32 = 70.0;
 
+/// Size of words in pictures, points at the usual size of text.
+const WORDS: f32 = 16.0;
+
 fn heading(ui: &mut Ui, look: &Look<'_>, key: &str) {
-    ui.label(RichText::new(look.text.get(key)).size(19.0).family(theme::strong()));
+    let size = theme::scaled(ui.style(), 19.0);
+    ui.label(RichText::new(look.text.get(key)).size(size).family(theme::strong()));
     ui.add_space(6.0);
 }
 
 /// Of twenty lessons with computers, those that are disturbed.
 pub(super) fn lessons(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
     heading(ui, look, "elus-picture-lessons");
+    let [row, size, percent_room, title_room] =
+        [ROW, WORDS, PERCENT, TITLE].map(|points| theme::scaled(ui.style(), points));
+    // Large words in a narrow window still leave room for the squares.
+    let title_room = title_room.min(0.42 * ui.available_width());
     for one in compared {
         let share = one.view.and_then(|view| view.territory.get(JUDGED_MEASURE)).map(|share| share.mean);
         let title = said(&one.known.title, look.text.language());
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
         let words = share.map_or_else(
             || title.to_owned(),
             |share| {
@@ -51,15 +59,15 @@ pub(super) fn lessons(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
         let painter = ui.painter_at(rect);
-        let font = FontId::new(16.0, theme::strong());
-        let words = bar::line(&painter, title, font.clone(), look.palette.ink, TITLE - 8.0);
+        let font = FontId::new(size, theme::strong());
+        let words = bar::line(&painter, title, font.clone(), look.palette.ink, title_room - 8.0);
         if words.elided {
             response.on_hover_text(title);
         }
         painter.galley(rect.left_center() - vec2(0.0, 0.5 * words.size().y), words, look.palette.ink);
         let Some(share) = share else { continue };
-        let left = rect.left() + TITLE;
-        let step = ((rect.width() - TITLE - PERCENT) / LESSONS as f32).clamp(8.0, ROW - 8.0);
+        let left = rect.left() + title_room;
+        let step = ((rect.width() - title_room - percent_room) / LESSONS as f32).clamp(8.0, row - 8.0);
         let side = step - BETWEEN;
         for lesson in 0..LESSONS {
             // The last square is filled by the part of a lesson that is left.
@@ -82,7 +90,7 @@ pub(super) fn lessons(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
 /// Least height of the maps, points.
 const MAP: f32 = 226.0;
 
-/// Room for the title of a map and below it.
+/// Room for the title of a map and below it, at the usual size of text.
 const AROUND_MAP: f32 = 48.0;
 
 /// The region in the reference and in the best scenario.
@@ -100,15 +108,16 @@ pub(super) fn maps(
         _ => vec![reference],
     };
     let width = (ui.available_width() - 10.0) / shown.len() as f32;
+    let size = theme::scaled(ui.style(), WORDS);
     // They fill what is left of the window.
-    let left = ui.clip_rect().bottom() - ui.cursor().top() - AROUND_MAP;
+    let left = ui.clip_rect().bottom() - ui.cursor().top() - theme::scaled(ui.style(), AROUND_MAP);
     let height = left.min(1.2 * width).max(MAP);
     ui.horizontal(|ui| {
         for one in shown {
             ui.vertical(|ui| {
                 ui.set_width(width - 6.0);
                 let title = said(&one.known.title, look.text.language());
-                ui.add(Label::new(RichText::new(title).size(16.0)).truncate());
+                ui.add(Label::new(RichText::new(title).size(size)).truncate());
                 let (rect, response) = ui.allocate_exact_size(vec2(width - 6.0, height), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Image, true, title));
                 if let Some(view) = one.view {
@@ -132,6 +141,7 @@ pub(super) fn blame(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[C
         }
     }
     shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let size = theme::scaled(ui.style(), WORDS);
     for (words, share) in shares.iter().take(5) {
         let percent = number::percent(look.text.language(), *share);
         let title = crate::panel::figure::capital(words);
@@ -140,12 +150,12 @@ pub(super) fn blame(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[C
             share: Some(*share),
             words: &percent,
             colour: look.palette.bad,
-            size: 16.0,
+            size,
             is_shown: false,
         };
         bar::ui(ui, look, &bar);
     }
     if shares.is_empty() {
-        ui.label(RichText::new(look.text.get("explain-nothing-blamed")).size(15.0));
+        ui.label(RichText::new(look.text.get("explain-nothing-blamed")).size(size));
     }
 }

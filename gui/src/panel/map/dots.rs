@@ -8,6 +8,7 @@ use crate::theme::scale::{Dress, Ink};
 use crate::theme::{Palette, strong};
 use egui::{Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 use maillage_sim::territory::{Establishment, EstablishmentKind, Territory};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Schools above which crowds are drawn as one.
@@ -43,15 +44,31 @@ pub struct Kept {
     pub visible: usize,
 }
 
+/// Radius below which a school could not be told from a speck, points.
+const SMALLEST: f32 = 1.8;
+
 /// Radius of a school on the map, points, before what is bad is drawn larger.
-pub fn radius(kind: EstablishmentKind, camera: &Camera) -> f32 {
+pub fn radius(kind: EstablishmentKind, pupils: u32, camera: &Camera) -> f32 {
     let base = match kind {
         EstablishmentKind::Ecole => 2.7,
         EstablishmentKind::College => 3.7,
         EstablishmentKind::Lycee | EstablishmentKind::LyceeProfessionnel => 4.6,
     };
     // Closer, they grow.
-    base * (camera.scale / 3.0).clamp(0.7, 2.4).sqrt()
+    (base * size(kind, pupils) * (camera.scale / 3.0).clamp(0.7, 2.4).sqrt()).max(SMALLEST)
+}
+
+/// Size of a school among those of its type: surfaces are as pupils, within bounds that keep small ones legible and
+/// large ones from covering their neighbours.
+fn size(kind: EstablishmentKind, pupils: u32) -> f32 {
+    // Pupils of a usual school of the type, the same for all territories so that maps compare.
+    let usual = match kind {
+        EstablishmentKind::Ecole => 130.0,
+        EstablishmentKind::College => 480.0,
+        EstablishmentKind::Lycee => 900.0,
+        EstablishmentKind::LyceeProfessionnel => 380.0,
+    };
+    (pupils as f32 / usual).sqrt().clamp(0.75, 1.5)
 }
 
 /// The shape of a school: a disc for an école, a square for a collège, a triangle and a diamond for lycées.
@@ -131,9 +148,22 @@ impl Dots<'_> {
         }
         if let Some(at) = self.selected {
             let spot = camera.to_screen(pane, self.world.schools[at]);
-            painter.circle_stroke(spot, 11.0, Stroke::new(4.0, palette.card));
-            painter.circle_stroke(spot, 11.0, Stroke::new(2.5, palette.accent));
+            let ring = self.ring(kept, camera, at);
+            painter.circle_stroke(spot, ring, Stroke::new(4.0, palette.card));
+            painter.circle_stroke(spot, ring, Stroke::new(2.5, palette.accent));
         }
+    }
+
+    /// Radius of the ring around the school selected, points: a large school stays within it.
+    fn ring(&self, kept: &Kept, camera: &Camera, at: usize) -> f32 {
+        const USUAL: f32 = 11.0;
+        if kept.visible > CROWD {
+            return USUAL;
+        }
+        let school = &self.territory.establishments[at];
+        let drawn = radius(school.kind, school.pupils, camera) * self.ink.dress(self.values.of[at]).size;
+        // Corners reach beyond the radius.
+        USUAL.max(1.25 * drawn + 3.0)
     }
 
     fn make(&self, kept: &mut Kept, pane: Rect, camera: &Camera, palette: &Palette) {
@@ -151,12 +181,13 @@ impl Dots<'_> {
             self.crowds(kept, pane, camera, palette, &visible);
             return;
         }
-        visible.sort_unstable();
+        // Of equals, small ones above large ones, which would hide them.
+        visible.sort_unstable_by_key(|&(rank, kind, at)| (rank, kind, Reverse(schools[at].pupils), at));
         for (_, kind, at) in visible {
             let spot = camera.to_screen(pane, self.world.schools[at]);
             let dress = self.ink.dress(self.values.of[at]);
-            kept.shapes
-                .extend(dressed(kind, spot, radius(kind, camera), &dress, palette).into_iter().flatten());
+            let radius = radius(kind, schools[at].pupils, camera);
+            kept.shapes.extend(dressed(kind, spot, radius, &dress, palette).into_iter().flatten());
         }
     }
 
@@ -213,4 +244,20 @@ pub fn nearest(dots: &Dots<'_>, camera: &Camera, pane: Rect, pointer: Pos2) -> O
         .filter(|at| around.contains(dots.world.schools[*at]))
         .filter(|at| passes(dots.filter, &dots.territory.establishments[*at], dots.territory))
         .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schools_grow_with_their_pupils_within_their_type() {
+        let camera = Camera { centre: Pos2::ZERO, scale: 3.0 };
+        for kind in EstablishmentKind::ALL {
+            let radii = [100, 300, 900].map(|pupils| radius(kind, pupils, &camera));
+            assert!(radii[0] < radii[2] && radii.is_sorted(), "{kind:?}: {radii:?}");
+            let (none, crowded) = (radius(kind, 0, &camera), radius(kind, 100_000, &camera));
+            assert!(none >= SMALLEST && crowded <= 2.01 * none, "{kind:?}: {none} to {crowded}");
+        }
+    }
 }

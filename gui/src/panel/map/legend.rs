@@ -1,14 +1,17 @@
 //! The legend: what colours, sizes and shapes stand for, in the unit of the measure.
 
-use super::dots::{dressed, shape};
+use super::dots::{Dots, dressed, passes, shape};
 use super::lines;
+use super::values::Mixed;
 use crate::panel::Look;
 use crate::panel::figure::{bound, clock, kind_name, quantity_name};
-use crate::state::{Period, State};
+use crate::state::{Filter, Period, State};
+use crate::study::said;
+use crate::text::number;
 use crate::theme::scale::{Dress, Ink, STEPS, Scale, States};
 use crate::theme::strong;
 use crate::work::film::Going;
-use egui::{Align2, Area, FontId, Frame, Margin, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Area, FontId, Frame, Label, Margin, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use maillage_scenarios::results::places::LinkClass;
 use maillage_sim::measure::Measure;
 use maillage_sim::territory::EstablishmentKind;
@@ -18,13 +21,60 @@ const ROW: f32 = 17.0;
 
 /// Height of a map that has room for all of the legend, and of one that has room for its colours, points; on a smaller one
 /// a legend would be cut off and cover it.
-const WHOLE: f32 = 270.0;
+const WHOLE: f32 = 286.0;
 const LEAST: f32 = 165.0;
 
+/// Room that the words about a difference take at most, points.
+const DIFFERENCE: f32 = 66.0;
+
+/// Width of these words, points: longer ones go on in the next line.
+const WORDS: f32 = 230.0;
+
+/// How many schools fall in each class, counted again only when the values or the filter change. Crowds that are drawn as
+/// one show a mean: the legend alone says how many schools are badly off.
+#[derive(Default, Debug)]
+pub(super) struct Counts {
+    of: Option<(u64, Filter)>,
+    /// By class ([`Ink::class`]); none while there are no figures.
+    classes: Option<[usize; STEPS + 1]>,
+}
+
+impl Counts {
+    /// Counts what is drawn, seen or not.
+    pub(super) fn take(&mut self, dots: &Dots<'_>) {
+        let key = (dots.values.version, dots.filter.clone());
+        if self.of.as_ref() == Some(&key) {
+            return;
+        }
+        self.classes = dots.values.is_known().then(|| {
+            let mut classes = [0; STEPS + 1];
+            for (school, value) in dots.territory.establishments.iter().zip(&dots.values.of) {
+                if passes(dots.filter, school, dots.territory) {
+                    classes[dots.ink.class(*value)] += 1;
+                }
+            }
+            classes
+        });
+        self.of = Some(key);
+    }
+
+    /// A class in words; with their unit in the first row, which explains those below.
+    fn said(&self, look: &Look<'_>, class: usize, is_first: bool) -> Option<String> {
+        let count = self.classes?[class];
+        Some(if is_first {
+            look.text.say("map-count", &[("count", count.into())])
+        } else {
+            number::decimal(look.text.language(), count as f64, 0)
+        })
+    }
+}
+
 /// Draws the legend in the lower left corner of the map, and gives the room that it takes.
-pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, ink: &Ink) -> Rect {
+pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, ink: &Ink, counts: &Counts) -> Rect {
     let pane = ui.clip_rect();
-    if pane.height() < LEAST {
+    let is_difference = state.shown.period == Period::Day && state.shown.against.is_some();
+    let room = pane.height() - if is_difference { DIFFERENCE } else { 0.0 };
+    if room < LEAST {
         return Rect::ZERO;
     }
     let drawn = Area::new(ui.scope_id().with("legend"))
@@ -37,6 +87,9 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, ink: &Ink) -> Rect
                 ui.spacing_mut().item_spacing = vec2(6.0, 1.0);
                 ui.spacing_mut().interact_size.y = ROW;
                 ui.label(RichText::new(title(look, state)).size(13.0).family(strong()));
+                if is_difference {
+                    difference(ui, look, state);
+                }
                 match ink {
                     Ink::Measure(scale) => {
                         for step in (0..STEPS).rev() {
@@ -47,18 +100,20 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, ink: &Ink) -> Rect
                                 core: false,
                                 rank: 0,
                             };
-                            dot(ui, look, &dress, &range(look, state, scale, step));
+                            let count = counts.said(look, step, step == STEPS - 1);
+                            dot(ui, look, &dress, (&range(look, state, scale, step), count));
                         }
-                        let colour = look.palette.departement.gamma_multiply(0.5);
-                        let nothing = Dress { colour, size: 0.8, core: false, rank: 0 };
-                        dot(ui, look, &nothing, &look.text.get("figure-none"));
+                        let count = counts.said(look, STEPS, false);
+                        dot(ui, look, &ink.dress(None), (&look.text.get("figure-none"), count));
                     }
-                    Ink::Going(states) => going(ui, look, *states),
+                    Ink::Going(states) => going(ui, look, *states, counts),
                 }
-                if pane.height() >= WHOLE {
+                if room >= WHOLE {
                     utilisation(ui, look);
                     ui.add_space(3.0);
                     kinds(ui, look);
+                    let size = look.text.get("map-size");
+                    ui.label(RichText::new(size).size(11.5).color(look.palette.quiet));
                 }
             });
         });
@@ -76,9 +131,30 @@ fn title(look: &Look<'_>, state: &State) -> String {
     }
 }
 
-fn going(ui: &mut Ui, look: &Look<'_>, states: States) {
+/// Which scenario is subtracted from which, and whether both stand on the same ground.
+fn difference(ui: &mut Ui, look: &Look<'_>, state: &State) {
+    let (Some(study), Some(against)) = (&state.study, &state.shown.against) else { return };
+    let text = look.text;
+    let title =
+        |name: &str| study.scenario(name).map_or("", |known| said(&known.title, text.language())).to_owned();
+    let pair = [("shown", title(&state.shown.scenario).into()), ("against", title(against).into())];
+    ui.scope(|ui| {
+        ui.set_max_width(WORDS);
+        ui.label(RichText::new(text.say("map-difference-pair", &pair)).size(12.5));
+        if let Some(mixed) = Mixed::of(state) {
+            let key = match mixed {
+                Mixed::EstimateFirst => "map-difference-estimate-first",
+                Mixed::EstimateLast => "map-difference-estimate-last",
+            };
+            ui.label(RichText::new(text.get(key)).size(12.0).color(look.palette.unsure));
+        }
+    });
+}
+
+fn going(ui: &mut Ui, look: &Look<'_>, states: States, counts: &Counts) {
     for going in Going::ALL.into_iter().rev() {
-        dot(ui, look, &Ink::going(states, going), &look.text.get(going_key(going)));
+        let count = counts.said(look, going as usize, going == Going::Most);
+        dot(ui, look, &Ink::going(states, going), (&look.text.get(going_key(going)), count));
     }
 }
 
@@ -92,13 +168,17 @@ pub(super) const fn going_key(going: Going) -> &'static str {
     }
 }
 
-/// A row: a dot as it is drawn on the map, and what it stands for.
-fn dot(ui: &mut Ui, look: &Look<'_>, dress: &Dress, words: &str) {
+/// A row: a dot as it is drawn on the map, what it stands for, and how many there are.
+fn dot(ui: &mut Ui, look: &Look<'_>, dress: &Dress, (words, count): (&str, Option<String>)) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, ROW), Sense::hover());
         let shapes = dressed(EstablishmentKind::Ecole, rect.center(), 4.2, dress, &look.palette);
         ui.painter().extend(shapes.into_iter().flatten());
-        ui.label(RichText::new(words).size(12.5));
+        // The card takes the room that its rows need, not the other way round.
+        ui.add(Label::new(RichText::new(words).size(12.5)).extend());
+        if let Some(count) = count {
+            ui.add(Label::new(RichText::new(count).size(11.5).color(look.palette.quiet)).extend());
+        }
     });
 }
 
@@ -132,7 +212,7 @@ fn utilisation(ui: &mut Ui, look: &Look<'_>) {
     let ends =
         [(rect.left_bottom(), Align2::LEFT_BOTTOM, 0.0), (rect.right_bottom(), Align2::RIGHT_BOTTOM, 1.0)];
     for (at, align, share) in ends {
-        let words = crate::text::number::percent_number(look.text.language(), share);
+        let words = number::percent_number(look.text.language(), share);
         painter.text(at, align, words, font.clone(), look.palette.quiet);
     }
 }

@@ -7,8 +7,11 @@ use crate::panel::Look;
 use crate::panel::figure::{capital, hundredths};
 use crate::theme::scale::Scale;
 use crate::theme::strong;
-use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Galley, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 use maillage_sim::measure::Measure;
+use std::sync::Arc;
 
 /// Half the side of the mark of a centre, points.
 pub(super) const HALF: f32 = 17.0;
@@ -30,8 +33,46 @@ fn is_crowded(net: &Net, camera: &Camera) -> bool {
 /// Height of the words under a mark, with the room around them, points.
 const WORDS: f32 = 36.0;
 
-/// Draws the sites; `load` none while it is not known.
-pub(super) fn draw(painter: &Painter, look: &Look<'_>, net: &Net, load: Option<&Load<'_>>, camera: &Camera) {
+/// By how much lines of a mark stand closer than usual, points.
+const TIGHT: f32 = 1.0;
+
+/// Where words so large go around a mark (its middle and half its side), and how they are aligned: the first place that
+/// is on the map and clear of the zoom buttons, else the usual one, moved there. Words of one mark stay together.
+fn place(size: Vec2, (spot, half): (Pos2, f32), beside: bool, (pane, zoom): (Rect, Rect)) -> (Rect, Align2) {
+    let right = (spot + vec2(half + 6.0, -15.0), Align2::LEFT_TOP);
+    let left = (spot + vec2(-half - 6.0, -15.0), Align2::RIGHT_TOP);
+    let below = (spot + vec2(0.0, half + 3.0), Align2::CENTER_TOP);
+    let above = (spot - vec2(0.0, half + 3.0), Align2::CENTER_BOTTOM);
+    let places = if beside { [right, left, below, above] } else { [below, right, left, above] };
+    let blocks = places.map(|(at, align)| (align.anchor_size(at, size), align));
+    let usual = blocks[0];
+    // Words of a mark that is out of sight do not stay behind.
+    if !pane.intersects(Rect::from_center_size(spot, Vec2::splat(2.0 * half))) {
+        return usual;
+    }
+    // Halos need a little room.
+    let free = pane.shrink(4.0);
+    let is_clear = |block: Rect| free.contains_rect(block) && !block.intersects(zoom);
+    if let Some(clear) = blocks.into_iter().find(|(block, _)| is_clear(*block)) {
+        return clear;
+    }
+    let corner = usual.0.min.min(free.max - size).max(free.min);
+    let mut block = Rect::from_min_size(corner, size);
+    if block.intersects(zoom) {
+        block = block.translate(vec2(zoom.left() - 1.0 - block.right(), 0.0));
+    }
+    (block, usual.1)
+}
+
+/// Draws the sites; `load` none while it is not known, `zoom` the room of the buttons that lie on the map.
+pub(super) fn draw(
+    painter: &Painter,
+    look: &Look<'_>,
+    net: &Net,
+    load: Option<&Load<'_>>,
+    camera: &Camera,
+    zoom: Rect,
+) {
     let pane = painter.clip_rect();
     let crowded = is_crowded(net, camera);
     for site in &net.sites {
@@ -47,27 +88,26 @@ pub(super) fn draw(painter: &Painter, look: &Look<'_>, net: &Net, load: Option<&
         let used = load.map(|load| site.load(load));
         mark(painter, look, site.kind, spot, half, used);
         let beside = crowded && site.kind != SiteKind::Departement;
-        let (mut at, align) = if beside {
-            (pos2(spot.x + half + 6.0, spot.y - 15.0), Align2::LEFT_TOP)
-        } else {
-            (pos2(spot.x, spot.y + half + 3.0), Align2::CENTER_TOP)
-        };
-        let mut word = |words: String, size: f32, ink: Color32| {
-            let galley = painter.layout_no_wrap(words, FontId::new(size, strong()), ink);
-            // Words beside a mark at the edge of the pane go to its other side.
-            let (at_edge, align) = if beside && at.x + galley.size().x > pane.right() {
-                (pos2(spot.x - half - 6.0, at.y), Align2::RIGHT_TOP)
-            } else {
-                (at, align)
-            };
-            haloed(painter, at_edge, align, &galley, (ink, look.palette.ground));
-            at.y += galley.size().y - 1.0;
+        let mut words: Vec<(Arc<Galley>, Color32)> = Vec::new();
+        let mut word = |said: String, size: f32, ink: Color32| {
+            words.push((painter.layout_no_wrap(said, FontId::new(size, strong()), ink), ink));
         };
         if site.kind != SiteKind::Departement {
             word(name(look, site), 12.5, look.palette.ink);
         }
         if let Some(used) = used {
             word(hundredths(look.text, used), 12.0, look.palette.quiet);
+        }
+        let size = words
+            .iter()
+            .map(|(galley, _)| galley.size())
+            .fold(Vec2::ZERO, |size, line| vec2(size.x.max(line.x), size.y + line.y - TIGHT));
+        let (block, align) = place(size, (spot, half), beside, (pane, zoom));
+        let mut top = block.top();
+        for (galley, ink) in &words {
+            let line = Rect::from_x_y_ranges(block.x_range(), Rangef::new(top, top + galley.size().y));
+            haloed(painter, align.pos_in_rect(&line), align, galley, (*ink, look.palette.ground));
+            top += galley.size().y - TIGHT;
         }
     }
 }
@@ -122,4 +162,26 @@ pub(super) fn mark(
         painter.rect_filled(filled, 1.5, colour);
     }
     painter.rect_stroke(gauge, 1.5, Stroke::new(1.0, palette.quiet), StrokeKind::Inside);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_on_the_map_and_clear_of_the_zoom_buttons() {
+        let pane = Rect::from_min_size(pos2(10.0, 20.0), vec2(500.0, 300.0));
+        let zoom = Rect::from_min_max(pane.max - vec2(50.0, 110.0), pane.max);
+        let size = vec2(90.0, 30.0);
+        for beside in [false, true] {
+            for (x, y) in [(20.0, 30.0), (250.0, 160.0), (500.0, 30.0), (440.0, 300.0), (455.0, 230.0)] {
+                let (block, _) = place(size, (pos2(x, y), HALF), beside, (pane, zoom));
+                assert!(pane.contains_rect(block), "{x}, {y}: {block:?}");
+                assert!(!block.intersects(zoom), "{x}, {y}: {block:?}");
+            }
+            let away = pos2(pane.right() + 55.0, 160.0);
+            let (block, _) = place(size, (away, HALF), beside, (pane, zoom));
+            assert!(!pane.contains_rect(block), "words go with a mark that is out of sight");
+        }
+    }
 }

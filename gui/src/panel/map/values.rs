@@ -69,6 +69,11 @@ impl Default for Values {
 }
 
 impl Values {
+    /// Whether figures are at hand: without them no school has a value, which says nothing about schools.
+    pub const fn is_known(&self) -> bool {
+        !matches!(self.source, Source::Nothing)
+    }
+
     /// Takes what is shown now.
     pub fn take(&mut self, state: &State, study: &Checked) {
         let source = Source::of(state);
@@ -103,11 +108,34 @@ impl Values {
     }
 }
 
+/// What is subtracted from what on the map of differences when only one of both was simulated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mixed {
+    /// A simulation from an estimate.
+    EstimateFirst,
+    /// An estimate from a simulation.
+    EstimateLast,
+}
+
+impl Mixed {
+    /// Of what is shown; none when both are of one kind, or when the quantity does not come from days.
+    pub(super) fn of(state: &State) -> Option<Self> {
+        if state.shown.period == Period::Instant || !matches!(state.shown.measure, Quantity::Measured(_)) {
+            return None;
+        }
+        match (state.view()?.is_estimate, state.view_against()?.is_estimate) {
+            (true, false) => Some(Self::EstimateFirst),
+            (false, true) => Some(Self::EstimateLast),
+            _ => None,
+        }
+    }
+}
+
 /// The colours of what is shown.
 pub(super) fn ink(state: &State, is_dark: bool) -> Ink {
     match (state.shown.period, &state.shown.against) {
         (Period::Instant, _) => Ink::Going(States::of(is_dark)),
         (Period::Day, None) => Ink::Measure(Scale::of(state.shown.measure, is_dark)),
-        (Period::Day, Some(_)) => Ink::Measure(Scale::of_difference(state.shown.measure)),
+        (Period::Day, Some(_)) => Ink::Measure(Scale::of_difference(state.shown.measure, is_dark)),
     }
 }

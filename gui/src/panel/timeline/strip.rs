@@ -6,7 +6,7 @@ use crate::panel::Look;
 use crate::panel::figure::{capital, clock};
 use crate::state::State;
 use crate::text::number;
-use crate::theme::{Palette, strong};
+use crate::theme::{Palette, scaled, strong};
 use crate::work::film::{Minute, Reel};
 use egui::{
     Align2, Color32, CursorIcon, EventFilter, FontId, Key, Mesh, Painter, Pos2, Rect, Response, RichText,
@@ -81,6 +81,12 @@ impl Curve {
     }
 }
 
+/// Size of labels, points at the usual size of text.
+const LABEL: f32 = 11.5;
+
+/// Least room on either side of the strip, points.
+const LEAST_MARGIN: f32 = 42.0;
+
 /// What is drawn on the strip.
 #[derive(Debug)]
 pub(super) struct Strip<'a> {
@@ -123,13 +129,17 @@ impl Frame {
 impl Strip<'_> {
     pub(super) fn ui(&self, ui: &mut Ui, rect: Rect, actions: &mut Vec<Action>) {
         let most = self.reel.map_or(0, |reel| reel.minutes().iter().map(|at| at.lessons).max().unwrap_or(0));
-        let plot = Rect::from_min_max(rect.min + vec2(42.0, 3.0), rect.max - vec2(44.0, 19.0));
-        let frame = Frame { plot, most: round_up(most) };
+        let most = round_up(most);
+        let font = FontId::proportional(scaled(ui.style(), LABEL));
+        let [left, right] = self.margins(ui, &font, most);
+        let foot = 4.0 + scaled(ui.style(), 15.0);
+        let plot = Rect::from_min_max(rect.min + vec2(left, 3.0), rect.max - vec2(right, foot));
+        let frame = Frame { plot, most };
         let id = ui.scope_id().with("strip");
         let response = ui.interact(rect, id, Sense::click_and_drag());
         self.act(ui, &response, &frame, actions);
         let painter = ui.painter_at(rect.expand(2.0));
-        self.ground(&painter, &frame);
+        self.ground(&painter, &frame, &font);
         if let Some(reel) = self.reel {
             for curve in [Curve::Lessons, Curve::Disturbed] {
                 area(&painter, &frame, curve, reel, &self.look.palette);
@@ -139,7 +149,7 @@ impl Strip<'_> {
                 curve.line(&painter, &line, &self.look.palette);
             }
         } else {
-            let font = FontId::proportional(13.5);
+            let font = FontId::proportional(scaled(ui.style(), 13.5));
             let words = awaited(self.look, self.state);
             painter.text(plot.center(), Align2::CENTER_CENTER, words, font, self.look.palette.quiet);
         }
@@ -150,6 +160,19 @@ impl Strip<'_> {
             painter.rect_stroke(plot, 3.0, Stroke::new(2.0, self.look.palette.accent), StrokeKind::Outside);
         }
         self.hover(&painter, response, &frame);
+    }
+
+    /// Room for the labels on the left and on the right of the strip: as much as the widest of them needs.
+    fn margins(&self, ui: &Ui, font: &FontId, most: f32) -> [f32; 2] {
+        let language = self.look.text.language();
+        let width = |words: String| {
+            ui.painter().layout_no_wrap(words, font.clone(), self.look.palette.quiet).size().x
+        };
+        let lessons =
+            [0.5, 1.0].map(|share: f32| width(number::decimal(language, f64::from(share * most), 0)));
+        let percent = width(number::percent(language, 1.0));
+        // Labels of hours reach beyond both ends as well.
+        [lessons[0].max(lessons[1]), percent].map(|widest| (widest + 12.0).max(LEAST_MARGIN))
     }
 
     /// Hand, keys, and those who read the screen aloud.
@@ -201,7 +224,7 @@ impl Strip<'_> {
     }
 
     /// Classes, bells, hours and scales.
-    fn ground(&self, painter: &Painter, frame: &Frame) {
+    fn ground(&self, painter: &Painter, frame: &Frame, font: &FontId) {
         let (palette, plot) = (&self.look.palette, frame.plot);
         painter.rect_filled(plot, 3.0, palette.card);
         let shade = palette.card.lerp_to_gamma(palette.accent, 0.07);
@@ -209,7 +232,8 @@ impl Strip<'_> {
             let slot = Rect::from_x_y_ranges(frame.x(start)..=frame.x(end), plot.y_range());
             painter.rect_filled(slot, 0.0, shade);
         }
-        let font = FontId::proportional(11.5);
+        // Half the height of a digit.
+        let half = 0.44 * font.size;
         for (share, label) in [(0.0, true), (0.5, plot.height() > 60.0), (1.0, true)] {
             let y = frame.y(Curve::Link, share);
             if share > 0.0 {
@@ -221,7 +245,7 @@ impl Strip<'_> {
             }
             let language = self.look.text.language();
             // The outermost labels stay within the strip.
-            let y = y.clamp(plot.top() + 5.0, plot.bottom() - 4.0);
+            let y = y.clamp(plot.top() + half, plot.bottom() - 0.8 * half);
             if self.reel.is_some() {
                 let lessons = number::decimal(language, f64::from(share * frame.most), 0);
                 painter.text(
@@ -244,7 +268,7 @@ impl Strip<'_> {
         if self.reel.is_some() {
             // The day begins without lessons: the unit of the left scale has room beside its highest number.
             let words = self.look.text.get("timeline-unit");
-            let at = pos2(plot.left() + 5.0, frame.y(Curve::Link, 1.0).max(plot.top() + 5.0));
+            let at = pos2(plot.left() + 5.0, frame.y(Curve::Link, 1.0).max(plot.top() + half));
             painter.text(at, Align2::LEFT_CENTER, words, font.clone(), palette.quiet);
         }
         for &(start, end) in &self.slots {
@@ -256,7 +280,7 @@ impl Strip<'_> {
                 );
             }
         }
-        let every = if plot.width() / 12.0 < 31.0 { 2 } else { 1 };
+        let every = if plot.width() / 12.0 < 2.7 * font.size { 2 } else { 1 };
         for hour in (7_u32..=19).step_by(every) {
             let at = pos2(frame.x(hour as f32 * 60.0), plot.bottom() + 4.0);
             let words = self.look.text.say("timeline-hour-of", &[("hour", hour.into())]);
@@ -290,7 +314,7 @@ impl Strip<'_> {
         }
         response.on_hover_ui_at_pointer(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            ui.spacing_mut().interact_size.y = 18.0;
+            ui.spacing_mut().interact_size.y = scaled(ui.style(), 18.0);
             ui.label(RichText::new(clock(self.look.text, minute)).family(strong()));
             for curve in Curve::ALL {
                 ui.horizontal(|ui| {

@@ -20,7 +20,7 @@ fn a_slider_writes_the_text_and_the_estimate_follows() {
     let mut window = editor(Language::French);
     let before = window.scenario_text("fibre");
     let estimate = window.state().view().unwrap().clone();
-    window.control_with(Role::Slider, "colleges_fibre").set_value_accesskit(20.0);
+    window.control_with(Role::Slider, &window.say("name-colleges-fibre")).set_value_accesskit(20.0);
     window.settle();
     let after = window.scenario_text("fibre");
     assert!(after.contains("down = \"20 Mb/s\" # to be argued"), "the comment stays: {after}");
