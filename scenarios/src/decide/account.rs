@@ -12,11 +12,11 @@ mod scenario;
 pub use catalogue::COORDINATION;
 pub(super) use catalogue::in_euros_of_account;
 pub use licence::{Assumption, Driver, Peak, Pooling, USE_RANGE, poolings};
-pub use result::{Account, Comparison, GovernanceAccount, Money, Named, PhaseAccount, ScenarioAccount};
+pub use result::{Account, Comparison, Gaps, GovernanceAccount, Money, Named, PhaseAccount, ScenarioAccount};
 
 use super::judgement::{self, Uncertain};
 use super::money::{Coefficients, Distribution, Draws, cheaper, regrets, tornado};
-use super::quantities::Quantities;
+use super::quantities::{PhaseQuantities, Quantities};
 use super::timeline::Timeline;
 use crate::file::schema::means::Means;
 use catalogue::Catalogue;
@@ -126,6 +126,7 @@ pub fn account_with(
         payers: means.payers.names().map(str::to_owned).collect(),
         categories: means.categories.names().map(str::to_owned).collect(),
         assumed_years: assumed(means, quantities),
+        gaps: gaps(means, quantities),
         scenarios,
         comparisons,
         judgement,
@@ -143,6 +144,21 @@ fn assumed(means: &Means, quantities: &Quantities) -> Vec<(String, u32)> {
         }
     }
     assumed
+}
+
+/// What nobody simulated.
+fn gaps(means: &Means, quantities: &Quantities) -> Gaps {
+    let phases = || quantities.scenarios.iter().flat_map(|scenario| &scenario.phases);
+    let is_missing = |day: &&str| {
+        let lacks = |phase: &PhaseQuantities| !phase.days.iter().any(|known| known.name == *day);
+        phases().any(lacks)
+    };
+    let early = quantities.scenarios.iter().find_map(|scenario| {
+        let begins = Timeline::of(&means.account, scenario).begins;
+        let name = scenario.phases.first().map(|phase| phase.name.clone())?;
+        (begins > means.account.first_year.0).then_some((name, begins))
+    });
+    Gaps { days: means.calendar.days.names().filter(is_missing).map(str::to_owned).collect(), early }
 }
 
 /// Each scenario against the reference: the difference of their costs on the same draws of prices, and what makes it.

@@ -8,6 +8,8 @@ use crate::file::schema::means::Account;
 pub struct Timeline {
     /// First year.
     pub first: u32,
+    /// Year in which the first phase begins; years before it are like it.
+    pub begins: u32,
     /// Phase of each year, by index.
     pub phases: Vec<usize>,
     /// Phases whose first year nobody said, with the year that they are taken to begin in.
@@ -37,7 +39,12 @@ impl Timeline {
             // Of phases that begin in the same year the later one holds.
             begun.max_by_key(|(order, begin)| (**begin, *order)).map_or(0, |(order, _)| order)
         };
-        Self { first, phases: (first..first + years).map(of_year).collect(), assumed }
+        Self {
+            first,
+            begins: begins.first().copied().unwrap_or(first),
+            phases: (first..first + years).map(of_year).collect(),
+            assumed,
+        }
     }
 
     /// Of the phases of a scenario.

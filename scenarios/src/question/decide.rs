@@ -6,7 +6,7 @@ mod sentences;
 mod table;
 
 pub use quantities::{View, quantities};
-pub use sentences::{details, sentences, verdict, vetoes};
+pub use sentences::{details, gaps, sentences, verdict, vetoes};
 
 use crate::decide::account::Account;
 use crate::file::LocalText;

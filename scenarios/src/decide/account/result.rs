@@ -33,6 +33,8 @@ pub struct Account {
     pub categories: Vec<String>,
     /// Phases of which nobody said in which year they begin, with the year taken.
     pub assumed_years: Vec<(String, u32)>,
+    /// What was not simulated, and was taken to be like something else.
+    pub gaps: Gaps,
     /// Scenarios, in the order of the study.
     pub scenarios: Vec<ScenarioAccount>,
     /// Each scenario against the reference.
@@ -60,6 +62,15 @@ pub struct ScenarioAccount {
     pub organisations: Vec<People>,
     /// What nobody gave a price.
     pub unpriced: Vec<String>,
+}
+
+/// What was not simulated, and was taken to be like something else.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Gaps {
+    /// Types of day of the calendar: like the others.
+    pub days: Vec<String>,
+    /// The first phase, with the year in which it begins, where the account begins before: years before are like it.
+    pub early: Option<(String, u32)>,
 }
 
 /// An amount under a name.

@@ -34,8 +34,14 @@ pub fn details<'a>(of: impl Into<Subject<'a>>, text: &Text) -> Vec<String> {
     sentences.extend(say.people());
     sentences.extend(say.equity());
     sentences.extend(say.carbon());
+    sentences.extend(say.gaps());
     sentences.extend(say.missing());
     sentences
+}
+
+/// What was not simulated, and was taken to be like something else.
+pub fn gaps<'a>(of: impl Into<Subject<'a>>, text: &Text) -> Vec<String> {
+    Say { of: of.into(), text }.gaps()
 }
 
 /// Why scenarios are excluded, with their index.
@@ -324,6 +330,22 @@ impl Say<'_> {
             ("energy", decimal(language, phase.carbon.kilowatt_hours / 1e6, 1).into()),
         ];
         Some(self.say("decide-carbon-said", &said))
+    }
+
+    fn gaps(&self) -> Vec<String> {
+        let gaps = &self.of.account.gaps;
+        let mut said = Vec::new();
+        if let Some((phase, year)) = &gaps.early {
+            let arguments = [("phase", phase.as_str().into()), ("year", year.to_string().into())];
+            said.push(self.say("decide-early", &arguments));
+        }
+        if !gaps.days.is_empty() {
+            let language = self.text.language();
+            let titles = &self.of.titles.days;
+            let days: Vec<&str> = gaps.days.iter().map(|day| title(titles.get(day), day, language)).collect();
+            said.push(self.say("decide-days-missing", &[("days", days.join(", ").into())]));
+        }
+        said
     }
 
     /// What has no price, phases whose year was assumed, teams that cannot keep their word.

@@ -6,11 +6,13 @@ mod sentences;
 pub(super) use sentences::excluded;
 
 use super::pen::{Pen, last};
+use crate::question::decide::gaps;
 use crate::report::document::{Block, KeyFigure};
 
 pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = sentences::sentences(pen).into_iter().map(Block::Lead).collect();
     blocks.extend(sentences::excluded(pen).into_iter().map(Block::Warning));
+    blocks.extend(gaps(pen.material, pen.text).into_iter().map(Block::Warning));
     let figures = figures(pen);
     if !figures.is_empty() {
         blocks.push(Block::Figures(figures));

@@ -147,6 +147,11 @@ fn there_may_be_little_to_account_for() {
     // Phases of which nobody said when they begin divide the ten years, and it is said so.
     let quantities = study(vec![scenario("same", vec![phase("before"), phase("after")])]);
     let found = account(&quantities, &means, &sample::territory(), &question);
+    assert_eq!(found.gaps.days, ["exam"], "the two days of the sample are two of three");
+    assert_eq!(found.gaps.early, None);
+    let late = study(vec![scenario("same", vec![phase("2018")])]);
+    let gaps = account(&late, &means, &sample::territory(), &question).gaps;
+    assert_eq!(gaps.early, Some(("2018".to_owned(), 2018)));
     assert_eq!(found.assumed_years, [("before".to_owned(), 2013), ("after".to_owned(), 2018)]);
     // One scenario is compared with none, and comes first.
     assert!(found.comparisons.is_empty());
