@@ -6,6 +6,7 @@ mod panes;
 mod reckoning;
 mod storage;
 
+use crate::Runs;
 use crate::action::{Action, Extent};
 use crate::document::Document;
 use crate::job::{Job, Worker};
@@ -14,11 +15,12 @@ use crate::options::{Options, Sought};
 use crate::panel::{self, Drafts, Look};
 use crate::picture::{Appointment, Failure};
 use crate::results::CellId;
-use crate::state::{Period, Preferences, State};
+use crate::state::{Period, Preferences, Progress, State};
 use crate::text::Text;
 use crate::theme;
 use crate::work::film::{self, Reel};
 use crate::work::live::{self, Answer, Focus, Request};
+use crate::work::results;
 use crate::work::simulate::Message;
 use eframe::{CreationContext, Frame, Storage};
 use egui::{CentralPanel, Context, Panel, Ui};
@@ -26,7 +28,6 @@ use panes::Panes;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use tempfile::TempDir;
 
 /// Keys of what is kept from one start to the next.
 const PREFERENCES: &str = "preferences";
@@ -63,10 +64,11 @@ pub struct App {
     simulation: Option<Job<Message>>,
     /// Simulations that nobody waits for any more: told to stop, they still write into the folder of the session.
     ending: Vec<Job<Message>>,
-    writing: Option<Job<Result<PathBuf, String>>>,
+    /// Results that are being saved.
+    writing: Option<Job<results::Message>>,
     dialog: Option<Job<Option<Action>>>,
     /// Finished days of this session.
-    runs: TempDir,
+    runs: Runs,
     /// An establishment to select as soon as there are figures.
     sought: Option<Sought>,
     appointment: Option<Appointment>,
@@ -92,6 +94,8 @@ impl Drop for App {
             simulation.wait(LAST_DAYS);
         }
         if let Some(writing) = &self.writing {
+            // Days that are still simulated for it are not waited for; once they are all there it does not stop any more.
+            writing.cancel();
             writing.wait(LAST_FILE);
         }
         self.reckoning.finish(LAST_FILE);
@@ -105,7 +109,7 @@ impl App {
         document: Document,
         options: &Options,
         failure: Failure,
-        runs: TempDir,
+        runs: Runs,
     ) -> Self {
         let kept = |key| context.storage.filter(|_| options.picture.is_none()).map(|storage| (storage, key));
         let mut preferences: Preferences =
@@ -289,7 +293,7 @@ impl App {
         };
         // Someone who looks at the instant waits for the film; others for estimates and simulations.
         let is_urgent = self.state.shown.period == Period::Instant;
-        let is_free = is_urgent || (self.is_settled() && self.simulation.is_none());
+        let is_free = is_urgent || (self.is_settled() && self.state.progress.is_none());
         let asks = !asked && !held && is_free && now - since >= SETTLED;
         self.to_film = Some((request.cell.clone(), since, asked || asks));
         if asks {
@@ -307,7 +311,7 @@ impl App {
             match message {
                 Message::Progress(progress) => {
                     let stopping = self.state.progress.is_some_and(|known| known.stopping);
-                    self.state.progress = Some(crate::state::Progress { stopping, ..progress });
+                    self.state.progress = Some(Progress { stopping, ..progress });
                 }
                 Message::Cell(cell, view) => self.state.results.simulate(cell, view),
                 Message::Done => ended = Some((self.text.get("gui-simulated"), false)),
@@ -326,25 +330,75 @@ impl App {
         }
     }
 
+    /// Starts saving the results of the whole study in a folder, with as many days as are asked for.
+    fn write_results(&mut self, context: &Context, folder: PathBuf) {
+        let Some(study) = self.state.study.clone() else { return };
+        self.say(self.text.get("gui-results-under-way"), false);
+        // One folder after the other.
+        if self.writing.is_some() {
+            return;
+        }
+        self.dismiss_simulation();
+        self.state.progress = Some(Progress::default());
+        let (days, session) = (self.state.shown.replications, self.runs.path().to_owned());
+        self.writing = Some(results::start(context, &study, days, session, folder));
+    }
+
+    /// Takes what has come from the results that are being saved.
+    fn take_written(&mut self) {
+        let Some(writing) = &self.writing else { return };
+        let is_over = writing.is_over();
+        // A simulation that was started meanwhile has the progress for itself.
+        let is_alone = self.simulation.is_none();
+        let (mut said, mut ended) = (None, false);
+        while let Some(message) = writing.next() {
+            ended = !matches!(message, results::Message::Progress(_) | results::Message::Writing);
+            match message {
+                results::Message::Progress(progress) if is_alone => {
+                    let stopping = self.state.progress.is_some_and(|known| known.stopping);
+                    self.state.progress = Some(Progress { stopping, ..progress });
+                }
+                results::Message::Progress(_) => {}
+                results::Message::Writing => {
+                    said = Some((self.text.get("gui-results-writing"), false));
+                    if is_alone {
+                        self.state.progress = None;
+                    }
+                }
+                results::Message::Done(folder) => {
+                    let path = folder.display().to_string();
+                    said = Some((self.text.say("gui-results-saved", &[("path", path.into())]), false));
+                    self.state.accounts.results = Some(folder);
+                }
+                results::Message::Stopped(folder) => {
+                    let path = folder.display().to_string();
+                    said = Some((self.text.say("gui-results-stopped", &[("path", path.into())]), false));
+                }
+                results::Message::Failed(words) => said = Some((words, true)),
+            }
+        }
+        // Work that ends without a word has failed.
+        if is_over && !ended {
+            said = Some((self.text.get("gui-job-failed"), true));
+            ended = true;
+        }
+        if ended {
+            self.writing = None;
+            if is_alone {
+                self.state.progress = None;
+            }
+        }
+        if let Some((words, is_fault)) = said {
+            self.say(words, is_fault);
+        }
+    }
+
     fn take_files(&mut self, context: &Context) {
         if let Some(dialog) = &self.dialog
             && let Some(chosen) = dialog.next()
         {
             self.dialog = None;
             self.actions.extend(chosen);
-        }
-        if let Some(writing) = &self.writing
-            && let Some(written) = writing.next()
-        {
-            self.writing = None;
-            match written {
-                Ok(folder) => {
-                    self.state.accounts.results = Some(folder.clone());
-                    let path = folder.display().to_string();
-                    self.say(self.text.say("gui-results-saved", &[("path", path.into())]), false);
-                }
-                Err(words) => self.say(words, true),
-            }
         }
         let dropped: Vec<PathBuf> = context
             .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
@@ -373,6 +427,7 @@ impl App {
         self.take_messages();
         self.film(context);
         self.reckon(context);
+        self.take_written();
         self.take_files(context);
         self.store(context);
         self.play(context);

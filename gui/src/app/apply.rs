@@ -91,6 +91,9 @@ impl App {
                 if let Some(simulation) = &self.simulation {
                     simulation.cancel();
                 }
+                if let Some(writing) = &self.writing {
+                    writing.cancel();
+                }
                 if let Some(progress) = &mut self.state.progress {
                     progress.stopping = true;
                 }

@@ -59,7 +59,8 @@ impl App {
             self.reckoning.job = None;
             self.state.accounts.progress = None;
         }
-        let is_free = self.is_settled() && self.simulation.is_none() && self.state.faults.is_empty();
+        // Simulations, those of results that are saved included, come first.
+        let is_free = self.is_settled() && self.state.progress.is_none() && self.state.faults.is_empty();
         let accounts = &self.state.accounts;
         if let Some(identity) = wanted
             && is_free

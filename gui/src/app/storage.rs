@@ -8,7 +8,7 @@ use crate::job::Job;
 use crate::picture;
 use crate::recovery::{Interrupted, Session, interrupted};
 use crate::state::{Purpose, Question, State, Then};
-use crate::work::{film, live, opening, results};
+use crate::work::{film, live, opening};
 use egui::{Context, Rect, ViewportCommand};
 use maillage_scenarios::text::Argument;
 use std::io;
@@ -299,11 +299,7 @@ impl App {
         if self.state.document.results().is_some() {
             return self.say(self.text.get("editor-read-only"), true);
         }
-        if let Some(study) = self.state.study.clone() {
-            self.say(self.text.get("gui-results-under-way"), false);
-            let study = &study;
-            self.writing = Some(results::start(context, study, folder));
-        }
+        self.write_results(context, folder);
     }
 
     /// Takes a picture of the window, or of a part of it, before a question covers it; then asks where to keep it.

@@ -65,8 +65,13 @@ fn menus(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>)
         entry(ui, actions, "menu-save", true, Action::Save);
         entry(ui, actions, "menu-save-as", true, Action::SaveAs);
         ui.separator();
-        entry(ui, actions, "menu-save-results", state.study.is_some(), Action::SaveResults);
-        entry(ui, actions, "menu-report", state.accounts.results.is_some(), Action::ChooseReport);
+        let can_save = state.study.is_some() && state.progress.is_none();
+        entry(ui, actions, "menu-save-results", can_save, Action::SaveResults);
+        let report = ui.add_enabled(state.accounts.results.is_some(), Button::new(text.get("menu-report")));
+        if report.on_disabled_hover_text(text.get("deciding-report-none")).clicked() {
+            actions.push(Action::ChooseReport);
+            ui.close();
+        }
         entry(ui, actions, "menu-save-picture", true, Action::SavePicture(None));
     });
     let (can_undo, can_redo) = state.document.can();

@@ -27,7 +27,10 @@ fn write(results: &Path, path: &Path, text: &Text) -> Result<(), String> {
         let arguments = [("path", path.display().to_string().into()), ("reason", reason.into())];
         text.say("gui-not-saved", &arguments)
     };
-    let form = Form::of(path).filter(|form| form.is_built()).ok_or_else(|| text.get("ask-report-form"))?;
+    let form = Form::of(path).ok_or_else(|| text.get("ask-report-form"))?;
+    if !form.is_built() {
+        return Err(said(text.get("report-no-pdf")));
+    }
     let material = Material::read(results, None, None).map_err(|error| said(words(&error, results, text)))?;
     form.write(&material, path, text).map_err(|error| {
         said(match error {

@@ -79,8 +79,11 @@ pub fn start(
     })
 }
 
-enum Failure {
+/// Why a study is not simulated to its end.
+pub(super) enum Failure {
+    /// What stopped the runs.
     Run(RunError),
+    /// Something else, in words.
     Said(String),
 }
 

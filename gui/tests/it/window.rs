@@ -118,9 +118,11 @@ fn a_window_that_is_asked_to_end_ends_well() {
     let study = write_small(home.path());
     for more in [&[][..], &["--simulate", "400"]] {
         let child = program(&screen, home.path()).arg(&study).args(more).spawn().unwrap();
-        // Its folder is there once it listens; a simulation writes into it.
+        // Its folder is there once it listens, with a lock; a simulation writes into it.
         let begun = Instant::now();
-        let busy = |at: &Path| fs::read_dir(at).is_ok_and(|mut inside| inside.next().is_some());
+        let busy = |at: &Path| {
+            fs::read_dir(at).is_ok_and(|inside| inside.flatten().any(|entry| entry.file_name() != "lock"))
+        };
         let is_up = || {
             let temp = home.path().join("temp");
             let own = fs::read_dir(&temp).unwrap().find_map(Result::ok).map(|entry| entry.path());

@@ -7,6 +7,8 @@ explain-who = { $name } ({ $key }), { $commune }, { $pupils ->
 explain-no-lessons = In “{ $scenario }” no lesson uses devices there: there is nothing to explain.
 explain-healthy = All is well: in “{ $scenario }”, even at the worst moment, disturbed lessons: { $words }.
 explain-symptom = In “{ $scenario }” the worst moment is phase { $phase }, { $day }: disturbed lessons, { $words } ({ $share }).
+explain-healthy-then = All is well: in “{ $scenario }”, disturbed lessons: { $words }.
+explain-symptom-then = In “{ $scenario }”, phase { $phase }, { $day }: disturbed lessons, { $words } ({ $share }).
 explain-few = That is little: { $lessons ->
         [one] { $lessons } disturbed lesson
        *[other] { $lessons } disturbed lessons

@@ -7,6 +7,8 @@ explain-who = { $name } ({ $key }), { $commune }, { $pupils ->
 explain-no-lessons = Dans « { $scenario } », aucun cours n’y utilise d’équipement : il n’y a rien à expliquer.
 explain-healthy = Tout va bien : dans « { $scenario } », même au pire moment, cours perturbés : { $words }.
 explain-symptom = Dans « { $scenario } », le pire moment est la phase { $phase }, { $day } : cours perturbés, { $words } ({ $share }).
+explain-healthy-then = Tout va bien : dans « { $scenario } », cours perturbés : { $words }.
+explain-symptom-then = Dans « { $scenario } », phase { $phase }, { $day } : cours perturbés, { $words } ({ $share }).
 explain-few = C’est peu : { $lessons ->
         [one] { $lessons } cours perturbé
        *[other] { $lessons } cours perturbés

@@ -30,6 +30,8 @@ pub fn sentences(explanation: &Explanation, titles: &Titles, text: &Text) -> Vec
             ("pupils", school.pupils.into()),
         ],
     )];
+    // Of a single moment nobody knows whether it is the worst.
+    let is_only = explanation.cells.len() < 2;
     let Some(disturbed) = worst.disturbed else {
         lines.push(text.say("explain-no-lessons", &[("scenario", named(&worst.scenario))]));
         return lines;
@@ -37,14 +39,14 @@ pub fn sentences(explanation: &Explanation, titles: &Titles, text: &Text) -> Vec
     if disturbed.mean < HEALTHY {
         let scenario = named(&worst.scenario);
         lines.push(text.say(
-            "explain-healthy",
+            if is_only { "explain-healthy-then" } else { "explain-healthy" },
             &[("scenario", scenario), ("words", in_words(text, disturbed.mean).into())],
         ));
         return lines;
     }
     let day = title(titles.days.get(&worst.day), &worst.day, text.language());
     lines.push(text.say(
-        "explain-symptom",
+        if is_only { "explain-symptom-then" } else { "explain-symptom" },
         &[
             ("scenario", named(&worst.scenario)),
             ("phase", worst.phase.as_str().into()),
