@@ -10,8 +10,9 @@ use history::History;
 use maillage_scenarios::file::edit::{self, EditError};
 use maillage_scenarios::file::{self, Unsaved};
 use maillage_scenarios::question::opened;
-use maillage_scenarios::results::summary::Summary;
+use maillage_scenarios::results::summary::{DaySummary, Summary};
 use maillage_scenarios::text::diagnostic;
+use maillage_sim::measure::Measure;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +22,9 @@ pub const USUAL: &str = "sconeeta";
 
 /// File of a study in its folder, when it has the usual name.
 const STUDY_FILE: &str = "study.toml";
+
+/// Made up folder of the studies that come with the program.
+const BUNDLED: &str = "<maillage>";
 
 /// Texts by file name.
 pub type Texts = BTreeMap<String, Arc<str>>;
@@ -40,8 +44,44 @@ pub struct Document {
     saved: Texts,
     /// Texts as they are now, and were.
     history: History,
-    /// The results directory that it was opened from.
-    results: Option<PathBuf>,
+    /// The results that it was opened from.
+    results: Option<Origin>,
+}
+
+/// Results that a document was opened from.
+#[derive(Clone, Debug)]
+struct Origin {
+    directory: PathBuf,
+    first: Option<Held>,
+}
+
+/// A cell that results hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// Scenario.
+    pub scenario: String,
+    /// Phase.
+    pub phase: String,
+    /// Type of day.
+    pub day: String,
+}
+
+impl Held {
+    /// The first scenario and phase of results, on the busiest of their types of day; of equally busy ones the first.
+    fn first_of(summary: &Summary) -> Option<Self> {
+        let lessons =
+            |day: &DaySummary| day.measures.get(Measure::Lessons).map_or(0.0, |lessons| lessons.mean);
+        let (scenario, phase) = summary
+            .scenarios
+            .iter()
+            .flat_map(|scenario| scenario.phases.iter().map(move |phase| (scenario, phase)))
+            .find(|(_, phase)| !phase.days.is_empty())?;
+        let day = phase
+            .days
+            .iter()
+            .reduce(|busiest, day| if lessons(day) > lessons(busiest) { day } else { busiest })?;
+        Some(Self { scenario: scenario.name.clone(), phase: phase.name.clone(), day: day.name.clone() })
+    }
 }
 
 /// Why an edit was not made.
@@ -60,7 +100,8 @@ impl Document {
             .into_iter()
             .map(|(file, text)| (file.to_owned(), Arc::from(text)))
             .collect();
-        Some(Self::of(name.to_owned(), PathBuf::from(format!("<maillage>/{name}")), STUDY_FILE, texts, false))
+        let folder = PathBuf::from(format!("{BUNDLED}/{name}"));
+        Some(Self::of(name.to_owned(), folder, STUDY_FILE, texts, false))
     }
 
     /// A study by bundled name or from disk, in a file or in a folder that has a `study.toml`; or the results of one,
@@ -94,8 +135,9 @@ impl Document {
                 [("path", directory.display().to_string().into()), ("reason", error.to_string().into())];
             text.say("gui-no-results", &arguments)
         })?;
+        let first = Held::first_of(&summary);
         let document = Self::of(summary.study, directory.clone(), STUDY_FILE, Texts::new(), true);
-        Ok(Self { results: Some(directory), ..document })
+        Ok(Self { results: Some(Origin { directory, first }), ..document })
     }
 
     fn of(name: String, folder: PathBuf, study_file: &str, texts: Texts, is_on_disk: bool) -> Self {
@@ -116,10 +158,17 @@ impl Document {
         self.folder.join(&self.study_file)
     }
 
-    /// What to open to have it again: its study file or its results; none while it is nowhere on disk.
+    /// What to open to have it again: the results that it was opened from, else its study file, else the name of a
+    /// study that comes with the program; none when it is none of these.
     pub fn place(&self) -> Option<PathBuf> {
-        let place = self.results().map_or_else(|| self.path(), Path::to_owned);
-        self.is_on_disk.then(|| std::path::absolute(place).ok()).flatten()
+        if let Some(origin) = &self.results {
+            return std::path::absolute(&origin.directory).ok();
+        }
+        if self.is_on_disk {
+            return std::path::absolute(self.path()).ok();
+        }
+        let name = self.folder.strip_prefix(BUNDLED).ok()?.to_str()?;
+        Self::bundled(name).is_some().then(|| PathBuf::from(name))
     }
 
     /// Whether it has a place on disk.
@@ -148,7 +197,23 @@ impl Document {
 
     /// The results directory that it was opened from, when its texts are not at hand: it can be looked at only.
     pub fn results(&self) -> Option<&Path> {
-        self.results.as_deref()
+        let origin = self.results.as_ref().filter(|_| self.texts().is_empty())?;
+        Some(&origin.directory)
+    }
+
+    /// What to look at first of the results that it was opened from.
+    pub fn held(&self) -> Option<&Held> {
+        self.results.as_ref()?.first.as_ref()
+    }
+
+    /// Takes the place of a document of results alone, whose texts it has: it was opened from these results.
+    pub fn take_over(&mut self, opened: &Self) {
+        self.results.clone_from(&opened.results);
+    }
+
+    /// From now on it stands for itself, whatever results it was opened from.
+    pub fn leave_results(&mut self) {
+        self.results = None;
     }
 
     /// Its folder, where it has one on disk.
@@ -214,6 +279,10 @@ impl Document {
             }
         }
         self.history.push(texts, gesture);
+        if !self.texts().is_empty() {
+            // The results are not those of these texts any more.
+            self.leave_results();
+        }
         Ok(())
     }
 

@@ -182,7 +182,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// Size of text, 1 being usual.
     pub text_size: f32,
-    /// Study or results that were open last, opened again when the command line names none.
+    /// Study or results that were open last, by their path or by the name of a study that comes with the program;
+    /// opened again when the command line names none.
     pub last: Option<PathBuf>,
 }
 
@@ -253,6 +254,16 @@ impl State {
             question: None,
             recoverable: None,
             preferences,
+        }
+    }
+
+    /// Looks at what the results hold that the document was opened from: of anything else there are estimates at best.
+    pub fn look_at_results(&mut self) {
+        if let Some(held) = self.document.held() {
+            let shown = &mut self.shown;
+            shown.scenario.clone_from(&held.scenario);
+            shown.phase.clone_from(&held.phase);
+            shown.day.clone_from(&held.day);
         }
     }
 

@@ -132,8 +132,14 @@ impl App {
     /// Goes back or forward in the edits.
     fn step(&mut self, step: fn(&mut Document) -> bool) {
         if step(&mut self.state.document) {
+            self.forget_results();
             self.ask();
         }
+    }
+
+    /// The results at hand do not describe the study any more: no report of it is written from them.
+    fn forget_results(&mut self) {
+        self.state.accounts.results = None;
     }
 
     /// Says something at the foot of the window.
@@ -156,6 +162,7 @@ impl App {
                     self.name_copy(scenario, &added, gesture);
                     self.state.shown.scenario = added;
                 }
+                self.forget_results();
                 self.ask();
             }
             Err(Refused::NoFile(name)) => {

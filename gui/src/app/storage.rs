@@ -103,7 +103,8 @@ impl App {
         }
         for message in messages {
             match message {
-                opening::Message::Texts(document) => {
+                opening::Message::Texts(mut document) => {
+                    document.take_over(&self.state.document);
                     self.state.accounts.results = self.state.document.results().map(Path::to_owned);
                     self.state.document = *document;
                     self.ask();
@@ -125,6 +126,7 @@ impl App {
     pub(super) fn read_results(&mut self, context: &Context) {
         let directory = self.state.document.results().map(Path::to_owned);
         let language = self.state.language();
+        self.state.look_at_results();
         self.storage.opening = directory.map(|directory| opening::start(context, directory, language));
     }
 
@@ -217,6 +219,10 @@ impl App {
             return self.say(self.text.get("editor-read-only"), true);
         }
         let saved = self.state.document.save_in(folder);
+        if saved.is_ok() {
+            // What was saved last is what is opened again.
+            self.state.document.leave_results();
+        }
         self.saved(context, saved);
         self.ask();
     }

@@ -9,7 +9,7 @@ use crate::study::{Checked, said};
 use crate::text::{number, unbroken};
 use crate::theme;
 use crate::theme::scale::Scale;
-use egui::{Frame, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
+use egui::{Color32, Frame, Margin, Response, RichText, Sense, Stroke, Ui, vec2};
 use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::question::explain::{self, Explained, Explanation};
 use maillage_scenarios::statistics::Interval;
@@ -59,13 +59,29 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     if !sentences.is_empty() {
         sentences.remove(0);
     }
-    chain(ui, look, &sentences);
+    let is_good = ends_well(&explanation, sentences.len());
+    let last = if is_good { look.palette.good } else { look.palette.quiet };
+    chain(ui, look, &sentences, last);
     ui.add_space(8.0);
     scenarios(ui, look, state, study, at, actions);
     ui.add_space(8.0);
     if ui.button(look.text.get("explain-back")).clicked() {
         actions.push(Action::Select(None));
     }
+}
+
+/// Whether the last of so many sentences is good news: all is well, something would mend it, or another scenario does
+/// better.
+fn ends_well(explanation: &Explanation, sentences: usize) -> bool {
+    let Some(cell) = explanation.cells.first() else { return false };
+    let Some(here) = cell.disturbed else { return false };
+    // What is disturbed has at least a second sentence, on what blocks.
+    if sentences < 2 {
+        return true;
+    }
+    let shares = explanation.elsewhere.iter().filter_map(|other| other.disturbed);
+    let best = shares.map(|share| share.mean).reduce(f64::min);
+    !cell.causes.is_empty() && best.is_none_or(|best| best < here.mean)
 }
 
 /// The cells of an establishment, as the command explains them from results.
@@ -98,8 +114,8 @@ fn explanation(state: &State, study: &Checked, at: usize) -> Explanation {
     }
 }
 
-/// Sentences as links of a chain, from the symptom down.
-fn chain(ui: &mut Ui, look: &Look<'_>, sentences: &[String]) {
+/// Sentences as links of a chain, from the symptom down; the colour of the last one depends on what it says.
+fn chain(ui: &mut Ui, look: &Look<'_>, sentences: &[String], last: Color32) {
     for (at, sentence) in sentences.iter().enumerate() {
         if at > 0 {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
@@ -108,11 +124,10 @@ fn chain(ui: &mut Ui, look: &Look<'_>, sentences: &[String]) {
             ui.painter().line_segment([egui::pos2(x, rect.top()), egui::pos2(x, rect.bottom())], stroke);
         }
         let colour = match at {
+            _ if at + 1 == sentences.len() => last,
             0 => look.palette.bad,
-            _ if at + 1 == sentences.len() => look.palette.good,
             _ => look.palette.unsure,
         };
-        let colour = if sentences.len() == 1 { look.palette.good } else { colour };
         let frame = Frame::new()
             .fill(look.palette.card)
             .stroke(Stroke::new(1.0, look.palette.line))

@@ -5,6 +5,7 @@ use egui_kittest::kittest::NodeT;
 use maillage_gui::action::{Action, Edit};
 use maillage_scenarios::text::Language;
 use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 #[test]
@@ -110,4 +111,37 @@ fn results_are_written_as_the_command_writes_them() {
     let notice = window.state().notice.clone().unwrap();
     assert!(!notice.is_fault, "{notice:?}");
     assert!(folder.join("summary.json").exists(), "{:?}", fs::read_dir(&folder).unwrap().collect::<Vec<_>>());
+}
+
+#[test]
+fn results_are_opened_at_what_they_hold_and_opened_again() {
+    let mut window = Window::small(Language::English);
+    let folder = window.folder().join("results");
+    window.want(Action::SaveResultsIn(folder.clone()));
+    window.want(Action::Open(folder.clone()));
+    let shown = &window.state().shown;
+    assert_eq!((&*shown.scenario, &*shown.phase, &*shown.day), ("aujourdhui", "2015", "peak"));
+    assert!(window.state().view().is_some_and(|view| !view.is_estimate), "it is simulated");
+    assert_eq!(window.state().document.place(), Some(folder));
+}
+
+#[test]
+fn a_bundled_study_is_opened_again_by_its_name() {
+    let window = Window::first_start(Language::French);
+    assert_eq!(window.state().document.place(), Some(PathBuf::from("sconeeta")));
+}
+
+#[test]
+fn results_from_before_an_edit_are_not_reported_on() {
+    let mut window = Window::small(Language::French);
+    let folder = window.folder().join("results");
+    for change in [None, Some(Action::Undo), Some(Action::Redo)] {
+        window.harness.state_mut().state.accounts.results = Some(folder.clone());
+        match change {
+            Some(step) => window.want(step),
+            None => window.set_rate("20 Mb/s"),
+        }
+        assert_eq!(window.state().accounts.results, None);
+        window.settle();
+    }
 }
