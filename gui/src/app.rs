@@ -5,6 +5,7 @@ mod apply;
 mod panes;
 mod reckoning;
 mod storage;
+mod writing;
 
 use crate::Runs;
 use crate::action::{Action, Extent};
@@ -15,7 +16,7 @@ use crate::options::{Options, Sought};
 use crate::panel::{self, Drafts, Look};
 use crate::picture::{Appointment, Failure};
 use crate::results::CellId;
-use crate::state::{Period, Preferences, Progress, State};
+use crate::state::{Period, Preferences, State};
 use crate::text::Text;
 use crate::theme;
 use crate::work::film::{self, Reel};
@@ -309,10 +310,7 @@ impl App {
         let mut ended = None;
         while let Some(message) = simulation.next() {
             match message {
-                Message::Progress(progress) => {
-                    let stopping = self.state.progress.is_some_and(|known| known.stopping);
-                    self.state.progress = Some(Progress { stopping, ..progress });
-                }
+                Message::Progress(progress) => self.state.advance(progress),
                 Message::Cell(cell, view) => self.state.results.simulate(cell, view),
                 Message::Done => ended = Some((self.text.get("gui-simulated"), false)),
                 Message::Stopped => ended = Some((self.text.get("gui-stopped"), false)),
@@ -326,69 +324,6 @@ impl App {
         if let Some((words, is_fault)) = ended {
             self.state.progress = None;
             self.simulation = None;
-            self.say(words, is_fault);
-        }
-    }
-
-    /// Starts saving the results of the whole study in a folder, with as many days as are asked for.
-    fn write_results(&mut self, context: &Context, folder: PathBuf) {
-        let Some(study) = self.state.study.clone() else { return };
-        self.say(self.text.get("gui-results-under-way"), false);
-        // One folder after the other.
-        if self.writing.is_some() {
-            return;
-        }
-        self.dismiss_simulation();
-        self.state.progress = Some(Progress::default());
-        let (days, session) = (self.state.shown.replications, self.runs.path().to_owned());
-        self.writing = Some(results::start(context, &study, days, session, folder));
-    }
-
-    /// Takes what has come from the results that are being saved.
-    fn take_written(&mut self) {
-        let Some(writing) = &self.writing else { return };
-        let is_over = writing.is_over();
-        // A simulation that was started meanwhile has the progress for itself.
-        let is_alone = self.simulation.is_none();
-        let (mut said, mut ended) = (None, false);
-        while let Some(message) = writing.next() {
-            ended = !matches!(message, results::Message::Progress(_) | results::Message::Writing);
-            match message {
-                results::Message::Progress(progress) if is_alone => {
-                    let stopping = self.state.progress.is_some_and(|known| known.stopping);
-                    self.state.progress = Some(Progress { stopping, ..progress });
-                }
-                results::Message::Progress(_) => {}
-                results::Message::Writing => {
-                    said = Some((self.text.get("gui-results-writing"), false));
-                    if is_alone {
-                        self.state.progress = None;
-                    }
-                }
-                results::Message::Done(folder) => {
-                    let path = folder.display().to_string();
-                    said = Some((self.text.say("gui-results-saved", &[("path", path.into())]), false));
-                    self.state.accounts.results = Some(folder);
-                }
-                results::Message::Stopped(folder) => {
-                    let path = folder.display().to_string();
-                    said = Some((self.text.say("gui-results-stopped", &[("path", path.into())]), false));
-                }
-                results::Message::Failed(words) => said = Some((words, true)),
-            }
-        }
-        // Work that ends without a word has failed.
-        if is_over && !ended {
-            said = Some((self.text.get("gui-job-failed"), true));
-            ended = true;
-        }
-        if ended {
-            self.writing = None;
-            if is_alone {
-                self.state.progress = None;
-            }
-        }
-        if let Some((words, is_fault)) = said {
             self.say(words, is_fault);
         }
     }

@@ -257,6 +257,12 @@ impl State {
         }
     }
 
+    /// Keeps how far the work is; one that was asked to stop is still stopping.
+    pub fn advance(&mut self, progress: Progress) {
+        let stopping = self.progress.is_some_and(|known| known.stopping);
+        self.progress = Some(Progress { stopping, ..progress });
+    }
+
     /// Looks at what the results hold that the document was opened from: of anything else there are estimates at best.
     pub fn look_at_results(&mut self) {
         if let Some(held) = self.document.held() {
