@@ -160,7 +160,7 @@ impl Support {
     }
 
     /// Technicians whom the work of the tickets keeps busy, on the mean (erlangs); ways and wrong actors are left out, so
-    /// that fewer are too few in any organisation.
+    /// that fewer are too few. What is solved from a distance is that of these kinds of ticket.
     pub fn offered_work(&self) -> f64 {
         let work = |kind: &Kind| {
             let (distance, site) = (kind.distance_work.mean().seconds(), kind.site_work.mean().seconds());
