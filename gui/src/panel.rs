@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod bar;
 pub mod compare;
+pub mod copy;
 pub mod decide;
 pub mod editor;
 pub mod elus;
@@ -13,6 +14,7 @@ pub mod foot;
 pub mod icon;
 pub mod keys;
 pub mod map;
+pub mod shot;
 pub mod table;
 pub mod timeline;
 pub mod top;

@@ -172,6 +172,19 @@ pub enum Purpose {
     Report,
 }
 
+impl Purpose {
+    /// Key of the title of what asks for the path.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Open => "gui-open-title",
+            Self::Save => "gui-save-title",
+            Self::SaveResults => "ask-results-title",
+            Self::SavePicture => "gui-picture-title",
+            Self::Report => "ask-report-title",
+        }
+    }
+}
+
 /// What people set once, kept from one start to the next.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default)]

@@ -268,9 +268,14 @@ impl App {
         let start = match purpose {
             Purpose::Open => document.folder().map_or(home, Path::to_owned),
             Purpose::Save => folder,
-            Purpose::SaveResults => folder.join("resultats"),
-            Purpose::SavePicture => document.folder().map_or(home, Path::to_owned).join("maillage.png"),
-            Purpose::Report => self.state.accounts.results.clone().unwrap_or(home).join("rapport.html"),
+            Purpose::SaveResults => folder.join(self.text.get("gui-file-results")),
+            Purpose::SavePicture => {
+                document.folder().map_or(home, Path::to_owned).join(self.text.get("gui-file-picture"))
+            }
+            Purpose::Report => {
+                let folder = self.state.accounts.results.clone().unwrap_or(home);
+                folder.join(self.text.get("gui-file-report"))
+            }
         };
         self.state.question = Some(Question::Where(purpose, start));
     }
@@ -278,14 +283,18 @@ impl App {
     /// Opens the dialog of the system for the path that is asked for; without one nothing happens.
     pub(super) fn browse(&mut self, context: &Context) {
         let Some(Question::Where(purpose, start)) = &self.state.question else { return };
-        let key = if *purpose == Purpose::Open { "gui-open-title" } else { "gui-save-title" };
-        let dialog = rfd::FileDialog::new().set_title(self.text.get(key)).set_directory(start);
         let purpose = *purpose;
+        let dialog = rfd::FileDialog::new().set_title(self.text.get(purpose.title()));
+        let dialog = match (purpose, start.parent(), start.file_name()) {
+            (Purpose::SavePicture | Purpose::Report, Some(folder), Some(name)) => {
+                dialog.set_directory(folder).set_file_name(name.to_string_lossy())
+            }
+            _ => dialog.set_directory(start),
+        };
         self.dialog = Some(Job::start(context, "maillage-dialog", move |reporter| {
             let chosen = match purpose {
                 Purpose::Open => dialog.pick_file(),
-                Purpose::SavePicture => dialog.set_file_name("maillage.png").save_file(),
-                Purpose::Report => dialog.set_file_name("rapport.html").save_file(),
+                Purpose::SavePicture | Purpose::Report => dialog.save_file(),
                 Purpose::Save | Purpose::SaveResults => dialog.pick_folder(),
             };
             reporter.finish(chosen.map(Action::Chosen));

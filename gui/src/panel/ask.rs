@@ -110,14 +110,8 @@ fn place(
     draft: &mut Draft,
     actions: &mut Vec<Action>,
 ) {
-    let (title, confirm) = match purpose {
-        Purpose::Open => ("gui-open-title", "ask-open"),
-        Purpose::Save => ("gui-save-title", "ask-save"),
-        Purpose::SaveResults => ("ask-results-title", "ask-save"),
-        Purpose::SavePicture => ("gui-picture-title", "ask-save"),
-        Purpose::Report => ("ask-report-title", "ask-save"),
-    };
-    heading(ui, look.text.get(title));
+    let confirm = if purpose == Purpose::Open { "ask-open" } else { "ask-save" };
+    heading(ui, look.text.get(purpose.title()));
     let is_new = draft.path.as_ref().is_none_or(|(of, _)| of != start);
     if is_new {
         draft.path = Some((start.to_owned(), start.display().to_string()));

@@ -245,6 +245,20 @@ impl Window {
         self.press(entry);
     }
 
+    /// Uses the control of this name; the text that it puts on the clipboard.
+    pub(crate) fn copied(&mut self, name: &str) -> String {
+        self.control(name).click_accesskit();
+        for _ in 0..4 {
+            self.frames(1);
+            for command in &self.harness.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    return text.clone();
+                }
+            }
+        }
+        panic!("{name:?} puts no text on the clipboard");
+    }
+
     /// Presses a key with modifiers.
     pub(crate) fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);

@@ -6,6 +6,7 @@ mod editor;
 mod elus;
 mod explain;
 mod foot;
+mod keep;
 mod keys;
 mod map;
 mod table;

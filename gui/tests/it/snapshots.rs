@@ -38,7 +38,7 @@ pub(crate) fn needs_renderer() -> bool {
 }
 
 /// Whether pictures can be compared here.
-fn can_draw(view: &str) -> bool {
+pub(crate) fn can_draw(view: &str) -> bool {
     let Some(reason) = reason() else { return true };
     assert!(!needs_renderer(), "nothing can draw here, and it is needed: {reason}");
     leave_out(&format!("pictures of {view}"), &format!("nothing can draw here: {reason}"));

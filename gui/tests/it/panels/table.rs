@@ -58,17 +58,8 @@ fn a_row_selects_its_school() {
 fn the_table_is_copied_whole() {
     let mut window = Window::small(Language::English);
     window.show(Pane::Table);
-    window.control(&window.say("compare-copy")).click_accesskit();
-    let mut copied = None;
-    for _ in 0..4 {
-        window.frames(1);
-        for command in &window.harness.output().platform_output.commands {
-            if let egui::OutputCommand::CopyText(text) = command {
-                copied = Some(text.clone());
-            }
-        }
-    }
-    let copied = copied.expect("a text is put on the clipboard");
+    let copied = window.copied(&window.say("compare-copy"));
+    window.frames(2);
     assert_eq!(copied.lines().count(), 1 + 24);
     let columns: Vec<usize> = copied.lines().map(|line| line.split('\t').count()).collect();
     assert!(columns.iter().all(|count| *count == columns[0] && *count > 3), "{columns:?}");
