@@ -130,10 +130,10 @@ fn the_camera_of_a_chart_keeps_the_chart_without_the_camera() {
         place.top() <= chart.top() + cut as f32 && place.left() <= chart.left() + 1.0,
         "{place:?}, {chart:?}"
     );
-    // In the place of the camera there is nothing.
+    // In the place of the camera, less a rim that the chart may reach, there is nothing.
     let top = place.top() - cut as f32;
     let colours = |image: &RgbImage, left: f32, top: f32| {
-        let area = button.intersect(place.with_min_y(place.top() - cut as f32)).shrink(1.0);
+        let area = button.intersect(place.with_min_y(place.top() - cut as f32)).shrink(5.0);
         let (columns, rows) =
             (area.left() as u32..area.right() as u32, area.top() as u32..area.bottom() as u32);
         let pixel = |x: u32, y: u32| image.get_pixel(x - left as u32, y - top as u32).0;
