@@ -28,6 +28,10 @@ pub enum Action {
     SaveThen(Then),
     /// Go on without saving.
     Go(Then),
+    /// Ask where to save the results of the study, then go on.
+    SaveResultsThen(Then),
+    /// Go on without saving what was simulated.
+    DropResults(Then),
     /// Ask something in a window of its own; none: ask nothing any more.
     Ask(Option<Question>),
     /// Choose the path that is asked for with the dialog of the system.
@@ -106,6 +110,8 @@ pub enum Action {
     Say(String, bool),
     /// Forget the notice at the foot of the window.
     Dismiss,
+    /// Say no more that scenarios have changed since the results were made.
+    DismissOutdated,
 }
 
 /// How much to simulate.

@@ -2,6 +2,7 @@
 //! the actions that panels return.
 
 mod apply;
+mod leaving;
 mod panes;
 mod reckoning;
 mod storage;
@@ -21,7 +22,6 @@ use crate::text::Text;
 use crate::theme;
 use crate::work::film::{self, Reel};
 use crate::work::live::{self, Answer, Focus, Request};
-use crate::work::results;
 use crate::work::simulate::Message;
 use eframe::{CreationContext, Frame, Storage};
 use egui::{CentralPanel, Context, Panel, Ui};
@@ -66,7 +66,7 @@ pub struct App {
     /// Simulations that nobody waits for any more: told to stop, they still write into the folder of the session.
     ending: Vec<Job<Message>>,
     /// Results that are being saved.
-    writing: Option<Job<results::Message>>,
+    writing: Option<writing::Writing>,
     dialog: Option<Job<Option<Action>>>,
     /// Finished days of this session.
     runs: Runs,
@@ -96,8 +96,8 @@ impl Drop for App {
         }
         if let Some(writing) = &self.writing {
             // Days that are still simulated for it are not waited for; once they are all there it does not stop any more.
-            writing.cancel();
-            writing.wait(LAST_FILE);
+            writing.job.cancel();
+            writing.job.wait(LAST_FILE);
         }
         self.reckoning.finish(LAST_FILE);
     }
@@ -156,16 +156,16 @@ impl App {
             appointment: options.picture.clone().map(Appointment::new),
             failure,
             actions: Vec::new(),
-            storage: match context.storage {
-                Some(_) if options.picture.is_none() => storage::Storage::start(),
-                _ => storage::Storage::default(),
-            },
+            storage: storage::Storage::default(),
             typing: None,
             keep_settings: options.picture.is_none(),
             is_unattended: false,
             to_simulate: options.simulate,
         };
         app.drafts.editor.tab = options.tab.unwrap_or_default();
+        if let (Some(_), None, Some(folder)) = (context.storage, &options.picture, storage::folder()) {
+            app.keep_edits_in(&folder);
+        }
         app.read_results(&context.egui_ctx);
         app.ask();
         app
@@ -311,7 +311,7 @@ impl App {
         while let Some(message) = simulation.next() {
             match message {
                 Message::Progress(progress) => self.state.advance(progress),
-                Message::Cell(cell, view) => self.state.results.simulate(cell, view),
+                Message::Cell(cell, view) => self.state.results.simulate_here(cell, view),
                 Message::Done => ended = Some((self.text.get("gui-simulated"), false)),
                 Message::Stopped => ended = Some((self.text.get("gui-stopped"), false)),
                 Message::Failed(words) => ended = Some((words, true)),
@@ -362,7 +362,7 @@ impl App {
         self.take_messages();
         self.film(context);
         self.reckon(context);
-        self.take_written();
+        self.take_written(context);
         self.take_files(context);
         self.store(context);
         self.play(context);

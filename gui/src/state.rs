@@ -41,6 +41,8 @@ pub struct State {
     pub question: Option<Question>,
     /// Texts of an interrupted session that may be taken back: name of the study, file names that had changed.
     pub recoverable: Option<(String, Vec<String>)>,
+    /// Scenarios that have changed since the results were made that the study was opened from: these say nothing of them.
+    pub outdated: Vec<String>,
     /// What people set once.
     pub preferences: Preferences,
 }
@@ -138,13 +140,15 @@ pub struct Notice {
 pub enum Question {
     /// There are edits that are not saved: save them before going on?
     Unsaved(Then),
+    /// Days were simulated that are not saved: save the results of the study before going on?
+    UnsavedResults(Then),
     /// These files have changed on disk since they were read: write over them?
     Conflict(Vec<String>),
     /// Where from, or where to; the path to begin with.
     Where(Purpose, PathBuf),
 }
 
-/// What to do once edits are saved or given up.
+/// What to do once edits and results are saved or given up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Then {
     /// Close the window.
@@ -266,6 +270,7 @@ impl State {
             notice: None,
             question: None,
             recoverable: None,
+            outdated: Vec::new(),
             preferences,
         }
     }

@@ -38,6 +38,7 @@ gui-results-empty = they hold no scenario
 gui-results-writing = Writing the results…
 gui-results-stopped = Saving stopped; finished days are kept in { $path }: saving there again goes on from them.
 gui-results-saved = Results saved: { $path }
+gui-results-saved-before = Results saved: { $path }. They are not those of the study as it is now.
 gui-copied = Copied.
 gui-file-results = results
 gui-file-report = report.html
@@ -337,6 +338,8 @@ choice-elsewhere = elsewhere
 
 ask-unsaved = Save “{ $study }”?
 ask-unsaved-why = Some changes are not saved.
+ask-unsaved-results = Save the results?
+ask-unsaved-results-why = Simulated days are not saved. Saving them writes the results of the whole study: what is missing is simulated first.
 ask-save = Save
 ask-do-not-save = Don’t save
 ask-cancel = Cancel
@@ -363,6 +366,11 @@ recovery-offer = { $count ->
     }
 recovery-take = Recover
 recovery-forget = Forget
+gui-outdated = { $count ->
+        [one] Changed since these results were made: { $scenarios }. The results no longer hold for it: its figures are estimates until it is simulated.
+       *[other] Changed since these results were made: { $scenarios }. The results no longer hold for them: their figures are estimates until they are simulated.
+    }
+gui-outdated-dismiss = Understood
 gui-no-results = “{ $path }” does not read as results: { $reason }
 
 levers-lines = Lines

@@ -38,6 +38,7 @@ gui-results-empty = ils ne contiennent aucun scénario
 gui-results-writing = Écriture des résultats…
 gui-results-stopped = Enregistrement arrêté ; les journées finies sont gardées dans { $path } : y enregistrer de nouveau repart d’elles.
 gui-results-saved = Résultats enregistrés : { $path }
+gui-results-saved-before = Résultats enregistrés : { $path }. Ce ne sont pas ceux de l’étude telle qu’elle est maintenant.
 gui-copied = Copié.
 gui-file-results = resultats
 gui-file-report = rapport.html
@@ -337,6 +338,8 @@ choice-elsewhere = ailleurs
 
 ask-unsaved = Enregistrer « { $study } » ?
 ask-unsaved-why = Des modifications ne sont pas enregistrées.
+ask-unsaved-results = Enregistrer les résultats ?
+ask-unsaved-results-why = Des journées simulées ne sont pas enregistrées. Les enregistrer écrit les résultats de toute l’étude : ce qui manque est d’abord simulé.
 ask-save = Enregistrer
 ask-do-not-save = Ne pas enregistrer
 ask-cancel = Annuler
@@ -363,6 +366,11 @@ recovery-offer = { $count ->
     }
 recovery-take = Récupérer
 recovery-forget = Oublier
+gui-outdated = { $count ->
+        [one] Modifié depuis que ces résultats ont été calculés : { $scenarios }. Les résultats ne valent plus pour lui : ses chiffres sont des estimations, jusqu’à ce qu’il soit simulé.
+       *[other] Modifiés depuis que ces résultats ont été calculés : { $scenarios }. Les résultats ne valent plus pour eux : leurs chiffres sont des estimations, jusqu’à ce qu’ils soient simulés.
+    }
+gui-outdated-dismiss = Compris
 gui-no-results = « { $path } » ne se lit pas comme des résultats : { $reason }
 
 levers-lines = Lignes

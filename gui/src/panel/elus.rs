@@ -13,6 +13,7 @@ use crate::state::State;
 use crate::study::{Checked, said};
 use crate::theme;
 use egui::{Label, RichText, Ui};
+use maillage_data::synthetic::is_synthetic;
 
 /// What the page remembers.
 #[derive(Default, Debug)]
@@ -70,13 +71,10 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     }
 }
 
-/// Keys of synthetic establishments start so; UAI codes start with digits.
-const SYNTHETIC: &str = "SYN-";
-
 /// What the figures are worth, in small letters: whether establishments are real, whether days were simulated.
 fn notes(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) {
     let schools = &study.territory.establishments;
-    let synthetic = schools.iter().filter(|school| school.key.starts_with(SYNTHETIC)).count();
+    let synthetic = schools.iter().filter(|school| is_synthetic(&school.key)).count();
     let mut notes = Vec::new();
     if synthetic > 0 && synthetic == schools.len() {
         notes.push(look.text.get("elus-note-synthetic"));

@@ -2,6 +2,7 @@
 
 mod compare;
 mod decide;
+mod difference;
 mod editor;
 mod elus;
 mod explain;
