@@ -9,16 +9,18 @@ mod legend;
 mod lines;
 mod names;
 mod net;
+mod nodes;
 mod sites;
 mod values;
 pub mod world;
 
-use super::Look;
+use super::{Look, keys};
 use crate::action::Action;
+use crate::layout::Pane;
 use crate::state::{Period, State};
 use crate::study::Checked;
 use camera::Camera;
-pub use controls::found;
+pub use controls::{found, plain};
 use dots::{CROWD, Dots, Kept, nearest};
 use egui::{
     Align2, CursorIcon, FontId, Key, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
@@ -28,6 +30,7 @@ use legend::Counts;
 use lines::{Drawn, Lines};
 use maillage_sim::territory::Territory;
 use net::{Load, Net, SiteKind};
+use nodes::Nodes;
 use std::sync::Arc;
 use values::Values;
 use world::World;
@@ -57,8 +60,11 @@ pub struct Draft {
     /// Words of a search that was answered or given up: nothing is offered for them any more.
     dismissed: String,
     /// What was searched for last, where, and the schools that were found.
-    found: Option<(String, Arc<Territory>, Vec<usize>)>,
+    found: Option<Found>,
 }
+
+/// Words that were searched for, where, and the schools that were found.
+type Found = (String, Arc<Territory>, Vec<usize>);
 
 impl Draft {
     /// Comes closer to the middle of what is seen, or goes away from it.
@@ -163,6 +169,18 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         await_film(&painter, look, state);
     }
     describe(look, state, study, &response);
+    let nodes = Nodes {
+        look,
+        state,
+        study,
+        net: &draft.net,
+        load: load.as_ref(),
+        world: &world,
+        found: draft.found.as_ref().filter(|(words, ..)| *words == state.shown.filter.search),
+        camera: &camera,
+        pane,
+    };
+    nodes.ui(ui);
     draft.world = Some(world);
     ui.scope_builder(egui::UiBuilder::new().max_rect(pane), |ui| {
         ui.set_clip_rect(pane);
@@ -225,14 +243,16 @@ fn steer(ui: &Ui, response: &Response, camera: &mut Camera) -> bool {
     *camera != before
 }
 
-/// The map in words, for those who do not see it; the table has every school.
+/// The map in words, for those who do not see it; the table has every school, link and pool.
 fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Response) {
     let territory = ("territory", study.territory.name.as_str().into());
+    let keys = keys::of(Pane::Table).map_or_else(String::new, |keys| response.ctx.format_shortcut(&keys));
     let words = match (state.shown.period, state.film()) {
         (Period::Instant, Some(reel)) => {
             let moment =
                 super::timeline::in_words(look.text, state.shown.minute, &reel.at(state.shown.minute));
-            look.text.say("map-in-words-at", &[territory, ("moment", moment.into())])
+            let moment = ("moment", moment.into());
+            look.text.say("map-in-words-at", &[territory, moment, ("keys", keys.into())])
         }
         _ => look.text.say(
             "map-in-words",
@@ -240,6 +260,7 @@ fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Res
                 territory,
                 ("establishments", study.territory.establishments.len().into()),
                 ("measure", super::figure::quantity_name(look.text, state.shown.measure).into()),
+                ("keys", keys.into()),
             ],
         ),
     };
