@@ -111,7 +111,7 @@ fn follow_focus(ui: &Ui) {
     let drawn = focused.and_then(|focused| ui.ctx().read_response(focused));
     if let Some(drawn) = drawn
         && drawn.layer_id == ui.layer_id()
-        && ui.min_rect().contains_rect(drawn.rect)
+        && ui.min_rect().expand(1.0).contains_rect(drawn.rect)
     {
         ui.scroll_to_rect(drawn.rect, None);
     }

@@ -67,6 +67,17 @@ pub struct Draft {
 type Found = (String, Arc<Territory>, Vec<usize>);
 
 impl Draft {
+    /// Takes the plane of a territory; of another one than before nothing is kept.
+    fn take_world(&mut self, territory: &Arc<Territory>) -> World {
+        if let Some(world) = self.world.take().filter(|world| world.is_of(territory)) {
+            return world;
+        }
+        self.ground.forget();
+        self.net.forget();
+        self.camera = None;
+        World::new(territory)
+    }
+
     /// Comes closer to the middle of what is seen, or goes away from it.
     fn zoom(&mut self, pane: Rect, factor: f32) {
         if let Some(mut camera) = self.seen {
@@ -105,30 +116,17 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     controls::bar(ui, look, state, study, draft, actions);
     let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::click_and_drag());
     painter.rect_filled(response.rect, 0.0, look.palette.ground);
-    if draft.world.as_ref().is_none_or(|world| !world.is_of(&study.territory)) {
-        draft.world = Some(World::new(&study.territory));
-        draft.ground.forget();
-        draft.net.forget();
-        draft.camera = None;
-    }
-    let Some(mut world) = draft.world.take() else { return };
+    let mut world = draft.take_world(&study.territory);
     let pane = response.rect;
     draft.values.take(state, study);
     let load = load(state);
     if let Some(load) = &load {
         draft.net.take(load, &world, &study.territory);
     }
-    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(&world, pane));
-    let moved = steer(ui, &response, &mut camera);
-    if let Some(at) = draft.go_to.take() {
-        camera.go_to(world.schools[at]);
-        draft.camera = Some(camera);
-    } else if moved {
-        draft.camera = Some(camera);
-    }
-    draft.seen = Some(camera);
+    let camera = camera(ui, &response, &world, draft);
     draft.ground.draw(&painter, &mut world, &camera, &look.palette);
-    let links = draft.shows_links(state.shown.period);
+    // Lines of crowds would cover the map.
+    let schools = draft.shows_links(state.shown.period) && draft.dots.visible <= CROWD;
     if let Some(load) = load {
         let drawn = Drawn {
             net: &draft.net,
@@ -137,8 +135,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
             territory: &study.territory,
             filter: &state.shown.filter,
             version: draft.values.version,
-            // Lines of crowds would cover the map.
-            schools: links && draft.dots.visible <= CROWD,
+            schools,
         };
         draft.lines.draw(&painter, &drawn, &camera, &look.palette);
     }
@@ -175,6 +172,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         study,
         net: &draft.net,
         load: load.as_ref(),
+        collection: lines::has_collection(&camera, schools),
         world: &world,
         found: draft.found.as_ref().filter(|(words, ..)| *words == state.shown.filter.search),
         camera: &camera,
@@ -206,6 +204,20 @@ fn load(state: &State) -> Option<Load<'_>> {
         Period::Day => state.view().map(|view| Load::Day(view)),
         Period::Instant => state.film().map(|reel| Load::Instant(reel, state.shown.minute.max(0.0) as u32)),
     }
+}
+
+/// What is seen, after whoever moves it.
+fn camera(ui: &Ui, response: &Response, world: &World, draft: &mut Draft) -> Camera {
+    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(world, response.rect));
+    let moved = steer(ui, response, &mut camera);
+    if let Some(at) = draft.go_to.take() {
+        camera.go_to(world.schools[at]);
+        draft.camera = Some(camera);
+    } else if moved {
+        draft.camera = Some(camera);
+    }
+    draft.seen = Some(camera);
+    camera
 }
 
 /// Moves the camera by hand, wheel and keys; whether it moved.

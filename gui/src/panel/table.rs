@@ -22,7 +22,6 @@ use egui::{RichText, TextEdit, Ui};
 use grid::{Grid, Wanted};
 use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::text::Language;
-use std::sync::Arc;
 
 /// What the table remembers.
 #[derive(Default, Debug)]

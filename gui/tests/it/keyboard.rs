@@ -104,10 +104,10 @@ fn what_gets_the_focus_is_brought_into_view() {
     };
     let hidden = window.nodes().filter(|node| node.rect().top() > window.harness.ctx.content_rect().bottom());
     assert!(hidden.count() > 0, "the levers are longer than the window");
-    for _ in 0..80 {
+    for _ in 0..60 {
         window.key(Modifiers::NONE, Key::Tab);
-        // Scrolling takes a while.
-        window.frames(30);
+        // Scrolling takes a moment.
+        window.frames(4);
         assert!(!below(&window), "{:?} is below the window", focused(&window));
     }
 }

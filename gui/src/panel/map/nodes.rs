@@ -12,6 +12,7 @@ use crate::panel::places::{class_name, ends, node_name};
 use crate::state::{Period, State};
 use crate::study::Checked;
 use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
+use maillage_scenarios::results::places::LinkClass;
 use std::fmt::Debug;
 use std::hash::Hash;
 
@@ -32,6 +33,8 @@ pub(super) struct Nodes<'a> {
     pub(super) net: &'a Net,
     /// None while it is not known.
     pub(super) load: Option<&'a Load<'a>>,
+    /// Whether links of points of presence are drawn.
+    pub(super) collection: bool,
     pub(super) world: &'a World,
     /// What is searched for, and found.
     pub(super) found: Option<&'a Found>,
@@ -104,7 +107,8 @@ impl Nodes<'_> {
         let used = |span: &Span| span.links.iter().map(|link| load.link(*link)).fold(0.0, f32::max);
         let on_screen = |at: Pos2| self.camera.to_screen(self.pane, at);
         let mut spans: Vec<(&Span, f32, Rect)> = Vec::new();
-        for span in &self.net.spans {
+        let is_drawn = |span: &&Span| self.collection || span.class != LinkClass::Collection;
+        for span in self.net.spans.iter().filter(is_drawn) {
             let [from, to] = span.ends.map(on_screen);
             let rect = Rect::from_two_pos(from, to);
             if self.pane.intersects(rect) {
