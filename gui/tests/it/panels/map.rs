@@ -112,7 +112,11 @@ fn sites_and_shared_links_are_nodes_with_how_full_they_are() {
         links.map(|(_, link)| link.utilisation_p95).fold(0.0, f32::max)
     };
     let full = hundredths(&window.text, used(LinkClass::Internet));
-    let site = [("place", window.say("map-internet").into()), ("used", full.clone().into())];
+    // A site is as full as its hosts, where it has any.
+    let pools = view.places.pools.iter().zip(&view.pools).filter(|(place, _)| place.site == "internet");
+    let pools = pools.map(|(_, pool)| pool.utilisation_p95).reduce(f32::max);
+    let of_site = pools.map_or_else(|| full.clone(), |used| hundredths(&window.text, used));
+    let site = [("place", window.say("map-internet").into()), ("used", of_site.into())];
     let site = window.text.say("map-node", &site);
     let gauges: Vec<String> = window
         .nodes()
