@@ -3,7 +3,7 @@
 use crate::account::Trial;
 use crate::layout::Pane;
 use crate::quantity::Quantity;
-use crate::state::{Filter, Period, Question, Theme, Then};
+use crate::state::{Filter, Listing, Period, Question, Theme, Then};
 use maillage_scenarios::text::Language;
 use std::path::PathBuf;
 
@@ -68,6 +68,8 @@ pub enum Action {
     Select(Option<usize>),
     /// Show only some establishments.
     Filter(Filter),
+    /// List these in the table.
+    List(Listing),
     /// Move the cursor of the day, minutes from midnight.
     Minute(f32),
     /// Play or pause the day.

@@ -17,7 +17,7 @@ use crate::options::{Options, Sought};
 use crate::panel::{self, Drafts, Look};
 use crate::picture::{Appointment, Failure};
 use crate::results::CellId;
-use crate::state::{Period, Preferences, State};
+use crate::state::{Listing, Period, Preferences, State};
 use crate::text::Text;
 use crate::theme;
 use crate::work::film::{self, Reel};
@@ -136,6 +136,7 @@ impl App {
             state.shown.period = Period::Instant;
         }
         state.shown.view = options.view.map_or(state.shown.view, Pane::from);
+        state.shown.listing = options.table.unwrap_or_default();
         let mut app = Self {
             live: live::start(&context.egui_ctx),
             filming: film::start(&context.egui_ctx),
@@ -230,7 +231,11 @@ impl App {
     /// Whether everything that the view draws has arrived: most look at one scenario.
     fn is_drawn(&self) -> bool {
         let looks_at_all = matches!(self.state.shown.view, Pane::Compare | Pane::Elus | Pane::Explain);
-        let is_film_seen = matches!(self.state.shown.view, Pane::Map | Pane::Timeline);
+        let is_film_seen = match self.state.shown.view {
+            Pane::Map | Pane::Timeline => true,
+            Pane::Table => self.state.shown.listing != Listing::Establishments,
+            _ => false,
+        };
         (self.is_settled || (!looks_at_all && self.state.view().is_some()))
             && (!is_film_seen || self.state.unfilmed().is_none())
             && (self.state.shown.view != Pane::Decide || self.is_reckoned())

@@ -68,6 +68,8 @@ pub struct Shown {
     pub establishment: Option<usize>,
     /// Which establishments are drawn.
     pub filter: Filter,
+    /// What the table lists.
+    pub listing: Listing,
     /// Cursor of the day, minutes from midnight.
     pub minute: f32,
     /// Whether the day plays.
@@ -97,6 +99,35 @@ pub struct Filter {
     pub departements: Vec<String>,
     /// Part of a name or commune.
     pub search: String,
+}
+
+/// What the table lists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Listing {
+    /// Every establishment.
+    #[default]
+    Establishments,
+    /// Every link of the network.
+    Links,
+    /// Every pool of hosts.
+    Servers,
+    /// The day, by its hours.
+    Day,
+}
+
+impl Listing {
+    /// Everything that the table can list.
+    pub const ALL: [Self; 4] = [Self::Establishments, Self::Links, Self::Servers, Self::Day];
+
+    /// Key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Establishments => "table-establishments",
+            Self::Links => "table-links",
+            Self::Servers => "table-servers",
+            Self::Day => "table-day",
+        }
+    }
 }
 
 /// How far a simulation is.
@@ -259,6 +290,7 @@ impl State {
                 period: Period::Day,
                 establishment: None,
                 filter: Filter::default(),
+                listing: Listing::default(),
                 minute: FIRST_MINUTE,
                 playing: false,
                 speed: FIRST_SPEED,

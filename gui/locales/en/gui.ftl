@@ -139,8 +139,11 @@ map-utilisation = Links and servers in use (%)
 map-internet = Internet
 map-card-at = { $time }: { $state }
 map-card-used = Access line { $used } in use
-map-in-words-at = Map of { $territory } at a moment. { $moment }. The table has every establishment.
-map-in-words = Map of { $territory }: { $establishments } establishments, coloured by “{ $measure }”. The table has all of them.
+map-in-words-at = Map of { $territory } at a moment. { $moment }. The table ({ $keys }) lists every establishment, link and server.
+map-in-words = Map of { $territory }: { $establishments } establishments, coloured by “{ $measure }”. The table ({ $keys }) lists all of them, and every link and server.
+map-node = { $place }: { $used } in use
+places-wired = { $place }, wired computers
+places-wireless = { $place }, Wi-Fi
 
 gui-moment = Phase { $phase }, { $day }
 
@@ -164,6 +167,7 @@ timeline-lessons-at = { $lessons ->
         [one] { $disturbed } disturbed
        *[other] { $disturbed } disturbed
     }
+timeline-node = { $curve }: { $value }{ $which } at { $time }; at most { $most }, at { $when }
 timeline-speed = Speed
 timeline-speed-of = { $minutes } min/s
 
@@ -202,6 +206,48 @@ table-rows = { $count ->
 table-name = Establishment
 table-kind = Type
 table-pupils = Pupils
+table-establishments = Establishments
+table-links = Links
+table-servers = Servers
+table-day = The day
+table-of = Table: { $listing }
+table-keys = Arrows, Home and End: change the row. Enter: more about it.
+table-rows-links = { $count ->
+        [one] { $count } link
+       *[other] { $count } links
+    }
+table-rows-servers = { $count ->
+        [one] { $count } pool of hosts
+       *[other] { $count } pools of hosts
+    }
+table-rows-day = { $count ->
+        [one] { $count } moment
+       *[other] { $count } moments
+    }
+table-unknown = These results say nothing about links and servers.
+table-link = Link
+table-rate = Rate
+table-p95 = Load, 95th percentile
+table-p95-hint = Share in use that is exceeded in only 5% of school hours.
+table-peak = Load, at most
+table-mean = Load, mean
+table-filmed = From 8:00 to 18:00, on the day drawn at random that the view Day shows.
+table-filmed-link = From 8:00 to 18:00, on the day drawn at random that the view Day shows; of an access line, its busier direction. It says nothing about links within establishments.
+table-saturated = Saturated minutes
+table-blamed = Disturbed lessons
+table-blamed-hint = Disturbed lessons that it is the first cause of.
+table-now = Load at { $time }
+table-pool = Pool of hosts
+table-site = Site
+table-hosts = Number of hosts
+table-cores = Cores per host
+table-sessions = Sessions per host
+table-peak-sessions = Sessions, at most
+table-refused = Refused logins
+table-host-hours = Host-hours
+table-time = Time
+table-busiest-link = Busiest shared link
+table-busiest-pool = Busiest central servers
 
 elus-now-in = In { $phase }, with “{ $scenario }”, { $part } in { $total } lessons with computers { $part ->
         [one] is disturbed

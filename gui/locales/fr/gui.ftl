@@ -139,8 +139,11 @@ map-utilisation = Liens et serveurs occupés, en %
 map-internet = Internet
 map-card-at = { $time } : { $state }
 map-card-used = Raccordement occupé à { $used }
-map-in-words-at = Carte de { $territory } à un instant. { $moment }. Le tableau donne tous les établissements.
-map-in-words = Carte de { $territory } : { $establishments } établissements, couleur selon « { $measure } ». Le tableau les donne tous.
+map-in-words-at = Carte de { $territory } à un instant. { $moment }. Le tableau ({ $keys }) donne tous les établissements, les liens et les serveurs.
+map-in-words = Carte de { $territory } : { $establishments } établissements, couleur selon « { $measure } ». Le tableau ({ $keys }) les donne tous, avec les liens et les serveurs.
+map-node = { $place } : occupé à { $used }
+places-wired = { $place }, postes câblés
+places-wireless = { $place }, Wi-Fi
 
 gui-moment = Phase { $phase }, { $day }
 
@@ -164,6 +167,7 @@ timeline-lessons-at = { $lessons ->
         [one] { $disturbed } perturbé
        *[other] { $disturbed } perturbés
     }
+timeline-node = { $curve } : { $value }{ $which } à { $time } ; au plus { $most }, à { $when }
 timeline-speed = Vitesse
 timeline-speed-of = { $minutes } min/s
 
@@ -202,6 +206,48 @@ table-rows = { $count ->
 table-name = Établissement
 table-kind = Type
 table-pupils = Élèves
+table-establishments = Établissements
+table-links = Liens
+table-servers = Serveurs
+table-day = La journée
+table-of = Tableau : { $listing }
+table-keys = Flèches, Début et Fin : changer de ligne. Entrée : en savoir plus.
+table-rows-links = { $count ->
+        [one] { $count } lien
+       *[other] { $count } liens
+    }
+table-rows-servers = { $count ->
+        [one] { $count } groupe de serveurs
+       *[other] { $count } groupes de serveurs
+    }
+table-rows-day = { $count ->
+        [one] { $count } moment
+       *[other] { $count } moments
+    }
+table-unknown = Ces résultats ne disent rien des liens ni des serveurs.
+table-link = Lien
+table-rate = Débit
+table-p95 = Charge, 95e centile
+table-p95-hint = Part occupée qui n’est dépassée que 5 % des heures de classe.
+table-peak = Charge, au plus
+table-mean = Charge, moyenne
+table-filmed = De 8 h à 18 h, dans la journée tirée au sort que montre la vue Journée.
+table-filmed-link = De 8 h à 18 h, dans la journée tirée au sort que montre la vue Journée ; d’un accès, le sens le plus occupé. Elle ne dit rien des liens dans les établissements.
+table-saturated = Minutes saturées
+table-blamed = Cours perturbés
+table-blamed-hint = Cours perturbés dont c’est la première cause.
+table-now = Charge à { $time }
+table-pool = Groupe de serveurs
+table-site = Site
+table-hosts = Nombre de serveurs
+table-cores = Cœurs par serveur
+table-sessions = Sessions par serveur
+table-peak-sessions = Sessions, au plus
+table-refused = Ouvertures refusées
+table-host-hours = Heures de serveur
+table-time = Heure
+table-busiest-link = Lien partagé le plus chargé
+table-busiest-pool = Serveurs centraux les plus chargés
 
 elus-now-in = En { $phase }, avec « { $scenario } », sur { $total } cours avec ordinateurs, { $part } { $part ->
         [one] est perturbé

@@ -76,6 +76,7 @@ impl App {
                 shown.establishment = establishment.filter(|at| *at < n);
             }
             Action::Filter(filter) => shown.filter = filter,
+            Action::List(listing) => shown.listing = listing,
             Action::Minute(minute) => {
                 shown.minute = minute;
                 shown.period = Period::Instant;

@@ -9,16 +9,18 @@ mod legend;
 mod lines;
 mod names;
 mod net;
+mod nodes;
 mod sites;
 mod values;
 pub mod world;
 
-use super::Look;
+use super::{Look, keys};
 use crate::action::Action;
+use crate::layout::Pane;
 use crate::state::{Period, State};
 use crate::study::Checked;
 use camera::Camera;
-pub use controls::found;
+pub use controls::{found, plain};
 use dots::{CROWD, Dots, Kept, nearest};
 use egui::{
     Align2, CursorIcon, FontId, Key, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
@@ -28,6 +30,7 @@ use legend::Counts;
 use lines::{Drawn, Lines};
 use maillage_sim::territory::Territory;
 use net::{Load, Net, SiteKind};
+use nodes::Nodes;
 use std::sync::Arc;
 use values::Values;
 use world::World;
@@ -57,10 +60,24 @@ pub struct Draft {
     /// Words of a search that was answered or given up: nothing is offered for them any more.
     dismissed: String,
     /// What was searched for last, where, and the schools that were found.
-    found: Option<(String, Arc<Territory>, Vec<usize>)>,
+    found: Option<Found>,
 }
 
+/// Words that were searched for, where, and the schools that were found.
+type Found = (String, Arc<Territory>, Vec<usize>);
+
 impl Draft {
+    /// Takes the plane of a territory; of another one than before nothing is kept.
+    fn take_world(&mut self, territory: &Arc<Territory>) -> World {
+        if let Some(world) = self.world.take().filter(|world| world.is_of(territory)) {
+            return world;
+        }
+        self.ground.forget();
+        self.net.forget();
+        self.camera = None;
+        World::new(territory)
+    }
+
     /// Comes closer to the middle of what is seen, or goes away from it.
     fn zoom(&mut self, pane: Rect, factor: f32) {
         if let Some(mut camera) = self.seen {
@@ -99,30 +116,17 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     controls::bar(ui, look, state, study, draft, actions);
     let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::click_and_drag());
     painter.rect_filled(response.rect, 0.0, look.palette.ground);
-    if draft.world.as_ref().is_none_or(|world| !world.is_of(&study.territory)) {
-        draft.world = Some(World::new(&study.territory));
-        draft.ground.forget();
-        draft.net.forget();
-        draft.camera = None;
-    }
-    let Some(mut world) = draft.world.take() else { return };
+    let mut world = draft.take_world(&study.territory);
     let pane = response.rect;
     draft.values.take(state, study);
     let load = load(state);
     if let Some(load) = &load {
         draft.net.take(load, &world, &study.territory);
     }
-    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(&world, pane));
-    let moved = steer(ui, &response, &mut camera);
-    if let Some(at) = draft.go_to.take() {
-        camera.go_to(world.schools[at]);
-        draft.camera = Some(camera);
-    } else if moved {
-        draft.camera = Some(camera);
-    }
-    draft.seen = Some(camera);
+    let camera = camera(ui, &response, &world, draft);
     draft.ground.draw(&painter, &mut world, &camera, &look.palette);
-    let links = draft.shows_links(state.shown.period);
+    // Lines of crowds would cover the map.
+    let schools = draft.shows_links(state.shown.period) && draft.dots.visible <= CROWD;
     if let Some(load) = load {
         let drawn = Drawn {
             net: &draft.net,
@@ -131,8 +135,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
             territory: &study.territory,
             filter: &state.shown.filter,
             version: draft.values.version,
-            // Lines of crowds would cover the map.
-            schools: links && draft.dots.visible <= CROWD,
+            schools,
         };
         draft.lines.draw(&painter, &drawn, &camera, &look.palette);
     }
@@ -163,6 +166,19 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         await_film(&painter, look, state);
     }
     describe(look, state, study, &response);
+    let nodes = Nodes {
+        look,
+        state,
+        study,
+        net: &draft.net,
+        load: load.as_ref(),
+        collection: lines::has_collection(&camera, schools),
+        world: &world,
+        found: draft.found.as_ref().filter(|(words, ..)| *words == state.shown.filter.search),
+        camera: &camera,
+        pane,
+    };
+    nodes.ui(ui);
     draft.world = Some(world);
     ui.scope_builder(egui::UiBuilder::new().max_rect(pane), |ui| {
         ui.set_clip_rect(pane);
@@ -188,6 +204,20 @@ fn load(state: &State) -> Option<Load<'_>> {
         Period::Day => state.view().map(|view| Load::Day(view)),
         Period::Instant => state.film().map(|reel| Load::Instant(reel, state.shown.minute.max(0.0) as u32)),
     }
+}
+
+/// What is seen, after whoever moves it.
+fn camera(ui: &Ui, response: &Response, world: &World, draft: &mut Draft) -> Camera {
+    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(world, response.rect));
+    let moved = steer(ui, response, &mut camera);
+    if let Some(at) = draft.go_to.take() {
+        camera.go_to(world.schools[at]);
+        draft.camera = Some(camera);
+    } else if moved {
+        draft.camera = Some(camera);
+    }
+    draft.seen = Some(camera);
+    camera
 }
 
 /// Moves the camera by hand, wheel and keys; whether it moved.
@@ -225,14 +255,16 @@ fn steer(ui: &Ui, response: &Response, camera: &mut Camera) -> bool {
     *camera != before
 }
 
-/// The map in words, for those who do not see it; the table has every school.
+/// The map in words, for those who do not see it; the table has every school, link and pool.
 fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Response) {
     let territory = ("territory", study.territory.name.as_str().into());
+    let keys = keys::of(Pane::Table).map_or_else(String::new, |keys| response.ctx.format_shortcut(&keys));
     let words = match (state.shown.period, state.film()) {
         (Period::Instant, Some(reel)) => {
             let moment =
                 super::timeline::in_words(look.text, state.shown.minute, &reel.at(state.shown.minute));
-            look.text.say("map-in-words-at", &[territory, ("moment", moment.into())])
+            let moment = ("moment", moment.into());
+            look.text.say("map-in-words-at", &[territory, moment, ("keys", keys.into())])
         }
         _ => look.text.say(
             "map-in-words",
@@ -240,6 +272,7 @@ fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Res
                 territory,
                 ("establishments", study.territory.establishments.len().into()),
                 ("measure", super::figure::quantity_name(look.text, state.shown.measure).into()),
+                ("keys", keys.into()),
             ],
         ),
     };

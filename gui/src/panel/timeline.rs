@@ -1,6 +1,7 @@
 //! The day: a strip of its hours with classes and bells, lessons in progress and those that end disturbed, the busiest
 //! link and hosts; a cursor that is dragged, played or stepped; and the figures at the cursor.
 
+mod nodes;
 mod strip;
 
 use super::Look;
@@ -83,6 +84,9 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &
     if is_wide {
         rect.set_right(whole.right() - theme::scaled(ui.style(), FIGURES));
         figures(ui, look, state, reel, Rect::from_min_max(pos2(rect.right() + 14.0, whole.top()), whole.max));
+    }
+    if let Some(reel) = reel {
+        nodes::ui(ui, look, state, (study, reel), rect);
     }
     let strip = Strip { look, state, reel, slots: slots(state, study) };
     strip.ui(ui, rect, actions);

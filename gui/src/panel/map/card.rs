@@ -2,11 +2,10 @@
 
 use super::legend::{card, going_key};
 use crate::panel::Look;
-use crate::panel::figure::{bound, clock, hundredths, kind_name, quantity_name, value};
+use crate::panel::figure::{self, bound, clock, hundredths, kind_name, quantity_name, value};
 use crate::quantity::Quantity;
 use crate::state::{Period, State};
 use crate::study::Checked;
-use crate::text::number;
 use crate::theme::strong;
 use crate::work::film::Going;
 use egui::{Area, Order, Pos2, RichText, Ui, vec2};
@@ -39,13 +38,7 @@ pub(super) fn ui(ui: &Ui, look: &Look<'_>, state: &State, study: &Checked, (at, 
                     ],
                 )));
                 if let Some(rate) = access_rate(state, at) {
-                    let language = text.language();
-                    let rate = number::with_unit(
-                        language,
-                        &number::decimal(language, rate, usize::from(rate < 10.0)),
-                        "Mb/s",
-                    );
-                    ui.label(text.say("map-card-rate", &[("rate", rate.into())]));
+                    ui.label(text.say("map-card-rate", &[("rate", figure::rate(text, rate).into())]));
                 }
                 if state.shown.period == Period::Instant {
                     instant(ui, look, state, at);
@@ -87,7 +80,7 @@ fn instant(ui: &mut Ui, look: &Look<'_>, state: &State, at: usize) {
     ui.label(text.say("map-card-used", &[("used", hundredths(text, used).into())]));
 }
 
-/// Rate of the access line towards a school in the scenario and phase shown, Mb/s.
+/// Rate of the access line towards a school in the scenario and phase shown, bits per second.
 pub(super) fn access_rate(state: &State, establishment: usize) -> Option<f64> {
-    Some(state.view()?.access_rate(establishment)? / 1e6)
+    state.view()?.access_rate(establishment)
 }

@@ -49,7 +49,8 @@ impl Curve {
         }
     }
 
-    fn of(self, at: &Minute) -> f32 {
+    /// Its value in a minute.
+    pub(super) fn of(self, at: &Minute) -> f32 {
         match self {
             Self::Lessons => at.lessons as f32,
             Self::Disturbed => at.disturbed as f32,
@@ -353,7 +354,7 @@ fn round_up(most: u32) -> f32 {
 }
 
 /// The minutes that the strip shows, with their values.
-fn shown(reel: &Reel) -> impl Iterator<Item = (f32, &Minute)> {
+pub(super) fn shown(reel: &Reel) -> impl Iterator<Item = (f32, &Minute)> {
     let minutes = reel.minutes().iter().enumerate();
     minutes
         .skip(FIRST_MINUTE as usize)
