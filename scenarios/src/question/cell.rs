@@ -309,3 +309,74 @@ fn courses(outcomes: &[Arc<Outcome>]) -> Vec<Course> {
     };
     first.series.iter().map(course).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use maillage_sim::small::Small;
+    use maillage_sim::tier::{Tier, run};
+    use maillage_sim::units::BitRate;
+
+    /// Four days of a small region whose lines have this rate.
+    fn days(mbit: f64) -> Vec<Arc<Outcome>> {
+        let rate = BitRate::from_megabits(mbit);
+        let future = Small { access: (rate, rate), ..Small::default() }.future();
+        (0..4).map(|day| Arc::new(run(Tier::Session, &future, 1, day))).collect()
+    }
+
+    fn view(days: &[Arc<Outcome>]) -> CellView {
+        CellView::of(days, Arc::default(), false)
+    }
+
+    /// The hours of a day hold the lessons of the day: weighted by lessons, their shares give the share of the day.
+    #[test]
+    fn hours_add_up_to_the_day() {
+        for day in days(0.5) {
+            let view = view(std::slice::from_ref(&day));
+            let lessons = &view.course("lessons").unwrap().mean;
+            let mut sums = (0.0, 0.0);
+            for (hour, lessons) in lessons.chunks(60 / SERIES_STEP_MINUTES as usize).enumerate() {
+                let lessons: f64 = lessons.iter().copied().map(f64::from).sum();
+                let share = view.hours[hour];
+                assert_eq!(share.is_some(), lessons > 0.0, "hour {hour}");
+                sums.0 += lessons;
+                sums.1 += lessons * share.map_or(0.0, |share| share.mean);
+            }
+            let whole = day.territory.get(Measure::DisturbedLessons).unwrap();
+            assert!(sums.0 > 0.0 && (sums.1 / sums.0 - whole).abs() < 1e-6, "{sums:?}: {whole}");
+        }
+    }
+
+    /// An hour has the mean and the interval of its shares on each day.
+    #[test]
+    fn hours_have_intervals_over_days() {
+        let days = days(0.5);
+        let whole = view(&days);
+        let alone: Vec<CellView> = days.iter().map(|day| view(std::slice::from_ref(day))).collect();
+        for (hour, interval) in whole.hours.iter().enumerate() {
+            let shares = alone.iter().filter_map(|day| Some(day.hours[hour]?.mean));
+            assert_eq!(*interval, Interval::of(shares), "hour {hour}");
+        }
+        assert!(whole.hours.iter().flatten().any(|interval| interval.half_width() > Some(0.0)));
+    }
+
+    /// The more is shown at once, the less is certain; what is judged alone is judged as before.
+    #[test]
+    fn verdicts_are_corrected_for_all_that_is_shown() {
+        const SHOWN: [Measure; 3] = [Measure::DisturbedLessons, Measure::ResponseP95, Measure::PageP95];
+        let (slow, fast, same) = (view(&days(0.5)), view(&days(50.0)), view(&days(0.5)));
+        let judged = judge_all(&slow, &[&fast, &same], &SHOWN, 0.05);
+        assert_eq!(judged[0], [Some(Verdict::Better), Some(Verdict::NotDistinguishable)]);
+        for (measure, together) in SHOWN.into_iter().zip(&judged) {
+            for (alone, together) in judge(&slow, &[&fast, &same], measure, 0.05).iter().zip(together) {
+                let is_stricter = *together == Some(Verdict::NotDistinguishable);
+                assert!(alone == together || is_stricter, "{measure:?}: {alone:?}, {together:?}");
+            }
+        }
+        // Neither good nor bad, or estimated: no verdict.
+        let estimate = CellView { is_estimate: true, ..fast.clone() };
+        assert_eq!(judge(&slow, &[&estimate], SHOWN[0], 0.05), [None]);
+        let neither = Measure::ALL.into_iter().find(|measure| measure.better() == Better::Neither);
+        assert_eq!(judge(&slow, &[&fast], neither.unwrap(), 0.05), [None]);
+    }
+}
