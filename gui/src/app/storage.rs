@@ -283,7 +283,7 @@ impl App {
         self.leave(context, Then::Recover);
     }
 
-    fn recover_now(&mut self, context: &Context) {
+    pub(super) fn recover_now(&mut self, context: &Context) {
         if self.storage.interrupted.is_empty() {
             return;
         }
