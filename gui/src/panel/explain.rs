@@ -16,7 +16,7 @@ use maillage_scenarios::statistics::Interval;
 use maillage_sim::measure::Measure;
 use std::sync::Arc;
 
-/// Size of the words of bars, points.
+/// Size of the words of bars, points at the usual size of text.
 const BAR: f32 = 14.0;
 
 /// Establishments listed as worst off.
@@ -178,12 +178,13 @@ fn disturbed(ui: &mut Ui, look: &Look<'_>, title: &str, share: Option<f64>, is_s
     );
     let scale = Scale::of(Measure::DisturbedLessons, look.palette.is_dark);
     let colour = share.map_or(look.palette.line, |share| scale.colour(share));
-    bar::ui(ui, look, &Bar { title, share, words: &words, colour, size: BAR, is_shown })
+    let size = theme::scaled(ui.style(), BAR);
+    bar::ui(ui, look, &Bar { title, share, words: &words, colour, size, is_shown })
 }
 
 fn awaited(ui: &mut Ui, look: &Look<'_>, title: &str, is_shown: bool) -> Response {
-    let colour = look.palette.line;
-    bar::ui(ui, look, &Bar { title, share: None, words: "…", colour, size: BAR, is_shown })
+    let (colour, size) = (look.palette.line, theme::scaled(ui.style(), BAR));
+    bar::ui(ui, look, &Bar { title, share: None, words: "…", colour, size, is_shown })
 }
 
 fn strong(ui: &mut Ui, look: &Look<'_>, key: &str) {

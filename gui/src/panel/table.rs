@@ -17,13 +17,13 @@ use maillage_sim::measure::Measure;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-/// Widths of columns, points: of names, of types, of figures at least; of what lies between them.
+/// Widths of columns, points at the usual size of text: of names, of types, of figures at least; of what lies between them.
 const NAME: f32 = 300.0;
 const KIND: f32 = 130.0;
-const FIGURE: f32 = 78.0;
+const FIGURE: f32 = 82.0;
 const SPARE: f32 = 110.0;
 
-/// Least width of the table, points.
+/// Least width of the table, points at the usual size of text.
 const LEAST: f32 = NAME + KIND + SPARE + 10.0 * FIGURE;
 
 /// What the table remembers.
@@ -81,7 +81,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         }
     });
     ScrollArea::horizontal().id_salt("columns").show(ui, |ui| {
-        ui.set_min_width(LEAST);
+        ui.set_min_width(theme::scaled(ui.style(), LEAST));
         wanted = grid(ui, look, (study, view), rows, (state, draft.order), actions);
     });
     if let Some(column) = wanted {
@@ -110,14 +110,16 @@ fn grid(
     let mut wanted = None;
     let height = ui.spacing().interact_size.y;
     let figures = columns.len() - 2;
-    let width = ((ui.available_width() - NAME - KIND - SPARE) / figures as f32).max(FIGURE);
+    let [name, kind, spare, figure] =
+        [NAME, KIND, SPARE, FIGURE].map(|points| theme::scaled(ui.style(), points));
+    let width = ((ui.available_width() - name - kind - spare) / figures as f32).max(figure);
     TableBuilder::new(ui)
         .striped(true)
         .sense(Sense::CLICK)
-        .column(Column::remainder().at_least(NAME).clip(true))
-        .column(Column::initial(KIND).clip(true))
+        .column(Column::remainder().at_least(name).clip(true))
+        .column(Column::initial(kind).clip(true))
         .columns(Column::initial(width).clip(true), figures)
-        .header(1.8 * height, |mut row| {
+        .header(2.0 * height, |mut row| {
             for column in &columns {
                 row.col(|ui| {
                     if header(ui, look, *column, order) {

@@ -12,6 +12,7 @@ use egui::{
     Align2, Color32, CursorIcon, EventFilter, FontId, Key, Mesh, Painter, Pos2, Rect, Response, RichText,
     Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
+use maillage_scenarios::question::explain::link_name;
 
 /// What the strip draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,7 +83,7 @@ impl Curve {
 }
 
 /// Size of labels, points at the usual size of text.
-const LABEL: f32 = 11.5;
+const LABEL: f32 = crate::theme::SMALL;
 
 /// Least room on either side of the strip, points.
 const LEAST_MARGIN: f32 = 42.0;
@@ -132,7 +133,7 @@ impl Strip<'_> {
         let most = round_up(most);
         let font = FontId::proportional(scaled(ui.style(), LABEL));
         let [left, right] = self.margins(ui, &font, most);
-        let foot = 4.0 + scaled(ui.style(), 15.0);
+        let foot = 4.0 + scaled(ui.style(), 17.0);
         let plot = Rect::from_min_max(rect.min + vec2(left, 3.0), rect.max - vec2(right, foot));
         let frame = Frame { plot, most };
         let id = ui.scope_id().with("strip");
@@ -280,7 +281,9 @@ impl Strip<'_> {
                 );
             }
         }
-        let every = if plot.width() / 12.0 < 2.7 * font.size { 2 } else { 1 };
+        // Whole hours, or every second, third or fourth of them: as many as have room.
+        let room = plot.width() / 12.0;
+        let every = [1, 2, 3].into_iter().find(|every| room * *every as f32 >= 2.7 * font.size).unwrap_or(4);
         for hour in (7_u32..=19).step_by(every) {
             let at = pos2(frame.x(hour as f32 * 60.0), plot.bottom() + 4.0);
             let words = self.look.text.say("timeline-hour-of", &[("hour", hour.into())]);
@@ -318,20 +321,22 @@ impl Strip<'_> {
             ui.label(RichText::new(clock(self.look.text, minute)).family(strong()));
             for curve in Curve::ALL {
                 ui.horizontal(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 10.0), Sense::hover());
+                    let size = vec2(16.0, 10.0) * scaled(ui.style(), 1.0);
+                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
                     curve.sign(ui.painter(), rect, palette);
                     let value = curve.value(self.look.text, &at);
+                    let text = self.look.text;
                     let which = match curve {
                         Curve::Link => at
                             .link
                             .1
                             .and_then(|link| reel.places.links.get(link.index()))
-                            .map(|link| &link.name),
+                            .map(|link| link_name(text, &link.name, link.kind.into(), None)),
                         Curve::Pool => at
                             .pool
                             .1
                             .and_then(|pool| reel.places.pools.get(pool.index()))
-                            .map(|pool| &pool.name),
+                            .map(|pool| text.chosen_name(&pool.name)),
                         Curve::Lessons | Curve::Disturbed => None,
                     };
                     let which = which.map_or_else(String::new, |name| format!(" ({name})"));
