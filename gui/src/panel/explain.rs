@@ -212,8 +212,10 @@ fn territory(
     strong(ui, look, "explain-blame");
     for blamed in view.blame.iter().take(4) {
         let culprit = capital(&text.get(&format!("culprit-long-{}", blamed.class.key())));
-        let title =
-            blamed.name.as_ref().map_or_else(|| culprit.clone(), |name| format!("{culprit} ({name})"));
+        let title = blamed.name.as_ref().map_or_else(
+            || culprit.clone(),
+            |name| format!("{culprit} ({})", explain::culprit_name(text, blamed.class, name, None)),
+        );
         let words = value(text, Measure::DisturbedLessons, blamed.share);
         let (share, colour) = (Some(blamed.share), look.palette.bad);
         bar::ui(ui, look, &Bar { title: &title, share, words: &words, colour, size: BAR, is_shown: false });

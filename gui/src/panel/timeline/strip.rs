@@ -12,7 +12,7 @@ use egui::{
     Align2, Color32, CursorIcon, EventFilter, FontId, Key, Mesh, Painter, Pos2, Rect, Response, RichText,
     Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
-use maillage_scenarios::question::explain::link_name;
+use maillage_scenarios::question::explain::culprit_name;
 
 /// What the strip draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -331,7 +331,7 @@ impl Strip<'_> {
                             .link
                             .1
                             .and_then(|link| reel.places.links.get(link.index()))
-                            .map(|link| link_name(text, &link.name, link.kind.into(), None)),
+                            .map(|link| culprit_name(text, link.kind.into(), &link.name, None)),
                         Curve::Pool => at
                             .pool
                             .1
