@@ -24,6 +24,14 @@ const RADIUS: f64 = 1_000.0;
 /// area of a city does: Paris then has its own.
 const SCHOOLS_WITHIN: f64 = 30.0;
 
+/// Keys of synthetic establishments start so; the codes of real ones (UAI) start with a digit.
+const PREFIX: &str = "SYN-";
+
+/// Whether a key is that of a synthetic establishment: placed here, no real school.
+pub fn is_synthetic(key: &str) -> bool {
+    key.starts_with(PREFIX)
+}
+
 /// Which draw about an establishment.
 #[derive(Clone, Copy)]
 pub(crate) enum Draw {
@@ -177,7 +185,7 @@ fn place_in(
     let mut drafts = Vec::with_capacity(places.len());
     for ((index, form), catchment) in places.into_iter().zip(catchments) {
         in_commune = if in_commune.0 == index { (index, in_commune.1 + 1) } else { (index, 1) };
-        let key = format!("SYN-{code}-{}-{first:04}", letter(kind));
+        let key = format!("{PREFIX}{code}-{}-{first:04}", letter(kind));
         *first += 1;
         drafts.push(Draft {
             departement,

@@ -204,8 +204,10 @@ fn estimates() {
     window.settle();
     window.app.want(Action::Scenario("clients-legers".to_owned()));
     window.settle();
-    let mut times = Vec::new();
+    let (mut read, mut times) = (Vec::new(), Vec::new());
     for edit in 0..EDITS {
+        let studied = window.app.state.study.as_ref().map(Arc::clone);
+        let mut is_read = false;
         let before = window.app.state.view().map(Arc::clone);
         let begun = Instant::now();
         window.app.want(Action::Edit(Edit::Set {
@@ -216,6 +218,13 @@ fn estimates() {
         }));
         loop {
             window.frame(Vec::new());
+            if !is_read
+                && let (Some(before), Some(now)) = (&studied, &window.app.state.study)
+                && !Arc::ptr_eq(before, now)
+            {
+                is_read = true;
+                read.push(begun.elapsed());
+            }
             let now = window.app.state.view();
             let is_new = match (&before, now) {
                 (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
@@ -228,5 +237,6 @@ fn estimates() {
         }
         times.push(begun.elapsed());
     }
+    say("auvergne/edit to texts read", &mut read, "by the clock");
     say("auvergne/edit to estimate", &mut times, "by the clock");
 }

@@ -3,7 +3,7 @@
 use crate::account::Trial;
 use crate::layout::Pane;
 use crate::quantity::Quantity;
-use crate::state::{Filter, Period, Question, Theme, Then};
+use crate::state::{Filter, Listing, Period, Question, Theme, Then};
 use maillage_scenarios::text::Language;
 use std::path::PathBuf;
 
@@ -28,6 +28,10 @@ pub enum Action {
     SaveThen(Then),
     /// Go on without saving.
     Go(Then),
+    /// Ask where to save the results of the study, then go on.
+    SaveResultsThen(Then),
+    /// Go on without saving what was simulated.
+    DropResults(Then),
     /// Ask something in a window of its own; none: ask nothing any more.
     Ask(Option<Question>),
     /// Choose the path that is asked for with the dialog of the system.
@@ -64,6 +68,8 @@ pub enum Action {
     Select(Option<usize>),
     /// Show only some establishments.
     Filter(Filter),
+    /// List these in the table.
+    List(Listing),
     /// Move the cursor of the day, minutes from midnight.
     Minute(f32),
     /// Play or pause the day.
@@ -106,6 +112,8 @@ pub enum Action {
     Say(String, bool),
     /// Forget the notice at the foot of the window.
     Dismiss,
+    /// Say no more that scenarios have changed since the results were made.
+    DismissOutdated,
 }
 
 /// How much to simulate.

@@ -2,6 +2,7 @@
 //! the actions that panels return.
 
 mod apply;
+mod leaving;
 mod panes;
 mod reckoning;
 mod storage;
@@ -16,12 +17,11 @@ use crate::options::{Options, Sought};
 use crate::panel::{self, Drafts, Look};
 use crate::picture::{Appointment, Failure};
 use crate::results::CellId;
-use crate::state::{Period, Preferences, State};
+use crate::state::{Listing, Period, Preferences, State};
 use crate::text::Text;
 use crate::theme;
 use crate::work::film::{self, Reel};
 use crate::work::live::{self, Answer, Focus, Request};
-use crate::work::results;
 use crate::work::simulate::Message;
 use eframe::{CreationContext, Frame, Storage};
 use egui::{CentralPanel, Context, Panel, Ui};
@@ -66,7 +66,7 @@ pub struct App {
     /// Simulations that nobody waits for any more: told to stop, they still write into the folder of the session.
     ending: Vec<Job<Message>>,
     /// Results that are being saved.
-    writing: Option<Job<results::Message>>,
+    writing: Option<writing::Writing>,
     dialog: Option<Job<Option<Action>>>,
     /// Finished days of this session.
     runs: Runs,
@@ -96,8 +96,8 @@ impl Drop for App {
         }
         if let Some(writing) = &self.writing {
             // Days that are still simulated for it are not waited for; once they are all there it does not stop any more.
-            writing.cancel();
-            writing.wait(LAST_FILE);
+            writing.job.cancel();
+            writing.job.wait(LAST_FILE);
         }
         self.reckoning.finish(LAST_FILE);
     }
@@ -136,6 +136,7 @@ impl App {
             state.shown.period = Period::Instant;
         }
         state.shown.view = options.view.map_or(state.shown.view, Pane::from);
+        state.shown.listing = options.table.unwrap_or_default();
         let mut app = Self {
             live: live::start(&context.egui_ctx),
             filming: film::start(&context.egui_ctx),
@@ -156,16 +157,16 @@ impl App {
             appointment: options.picture.clone().map(Appointment::new),
             failure,
             actions: Vec::new(),
-            storage: match context.storage {
-                Some(_) if options.picture.is_none() => storage::Storage::start(),
-                _ => storage::Storage::default(),
-            },
+            storage: storage::Storage::default(),
             typing: None,
             keep_settings: options.picture.is_none(),
             is_unattended: false,
             to_simulate: options.simulate,
         };
         app.drafts.editor.tab = options.tab.unwrap_or_default();
+        if let (Some(_), None, Some(folder)) = (context.storage, &options.picture, storage::folder()) {
+            app.keep_edits_in(&folder);
+        }
         app.read_results(&context.egui_ctx);
         app.ask();
         app
@@ -230,7 +231,11 @@ impl App {
     /// Whether everything that the view draws has arrived: most look at one scenario.
     fn is_drawn(&self) -> bool {
         let looks_at_all = matches!(self.state.shown.view, Pane::Compare | Pane::Elus | Pane::Explain);
-        let is_film_seen = matches!(self.state.shown.view, Pane::Map | Pane::Timeline);
+        let is_film_seen = match self.state.shown.view {
+            Pane::Map | Pane::Timeline => true,
+            Pane::Table => self.state.shown.listing != Listing::Establishments,
+            _ => false,
+        };
         (self.is_settled || (!looks_at_all && self.state.view().is_some()))
             && (!is_film_seen || self.state.unfilmed().is_none())
             && (self.state.shown.view != Pane::Decide || self.is_reckoned())
@@ -311,7 +316,7 @@ impl App {
         while let Some(message) = simulation.next() {
             match message {
                 Message::Progress(progress) => self.state.advance(progress),
-                Message::Cell(cell, view) => self.state.results.simulate(cell, view),
+                Message::Cell(cell, view) => self.state.results.simulate_here(cell, view),
                 Message::Done => ended = Some((self.text.get("gui-simulated"), false)),
                 Message::Stopped => ended = Some((self.text.get("gui-stopped"), false)),
                 Message::Failed(words) => ended = Some((words, true)),
@@ -362,7 +367,7 @@ impl App {
         self.take_messages();
         self.film(context);
         self.reckon(context);
-        self.take_written();
+        self.take_written(context);
         self.take_files(context);
         self.store(context);
         self.play(context);

@@ -7,7 +7,7 @@ use egui::Context;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread::{self, JoinHandle, Thread};
 use std::time::{Duration, Instant};
 
 /// How often someone who waits for the end of some work looks whether it has come.
@@ -107,6 +107,7 @@ pub struct Worker<Q, A> {
     latest: Arc<AtomicU64>,
     /// The last request that was answered in full.
     answered: Arc<AtomicU64>,
+    thread: Thread,
 }
 
 /// How a worker answers one request.
@@ -130,6 +131,19 @@ impl<A> Answering<'_, A> {
     pub fn is_latest(&self) -> bool {
         self.latest.load(Ordering::Relaxed) == self.number
     }
+
+    /// Waits so long for a later request; whether none has come. What nobody waits for is put off by this, so that
+    /// the next request finds the thread free.
+    pub fn rests(&self, pause: Duration) -> bool {
+        let begun = Instant::now();
+        while self.is_latest()
+            && let Some(left) = pause.checked_sub(begun.elapsed())
+        {
+            // Whoever asks wakes it.
+            thread::park_timeout(left);
+        }
+        self.is_latest()
+    }
 }
 
 impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
@@ -144,7 +158,7 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         let latest = Arc::new(AtomicU64::new(0));
         let answered = Arc::new(AtomicU64::new(0));
         let (window, newest, done) = (window.clone(), Arc::clone(&latest), Arc::clone(&answered));
-        thread::Builder::new()
+        let worker = thread::Builder::new()
             .name(name.to_owned())
             .spawn(move || {
                 while let Ok((mut number, mut request)) = asked.recv() {
@@ -159,7 +173,7 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
                 }
             })
             .expect("a desktop has room for a thread");
-        Self { requests, answers, latest, answered }
+        Self { requests, answers, latest, answered, thread: worker.thread().clone() }
     }
 
     /// Asks; requests not yet begun are forgotten, and the one at hand is told that it is overtaken.
@@ -167,6 +181,7 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         let number = self.latest.fetch_add(1, Ordering::Relaxed) + 1;
         // The thread lives as long as this handle.
         drop(self.requests.send((number, request)));
+        self.thread.unpark();
     }
 
     /// The next answer, if there is one.

@@ -100,9 +100,21 @@ fn close_when_asked(window: &egui::Context) {
     let window = window.clone();
     // Without a handler the program ends as any other does.
     drop(ctrlc::set_handler(move || {
+        window.data_mut(|data| data.insert_temp(asked_to_end(), true));
         window.send_viewport_cmd(egui::ViewportCommand::Close);
         window.request_repaint();
     }));
+}
+
+/// Under what the window knows that its end was asked for from outside.
+fn asked_to_end() -> egui::Id {
+    egui::Id::unique("asked to end")
+}
+
+/// Whether the end of the window was asked for from outside since this was looked at last: nobody may be there who
+/// could say what becomes of results, which can be had again.
+fn is_asked_to_end(window: &egui::Context) -> bool {
+    window.data_mut(|data| data.remove_temp(asked_to_end())).unwrap_or(false)
 }
 
 /// Gives the window this size, whatever is restored of the last one.

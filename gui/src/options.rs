@@ -3,7 +3,7 @@
 use crate::document::{self, Document};
 use crate::layout::Pane;
 use crate::panel::editor::Tab;
-use crate::state::Theme;
+use crate::state::{Listing, Theme};
 use crate::text::Text;
 use clap::{Parser, ValueEnum};
 use maillage_scenarios::text::Language;
@@ -22,6 +22,9 @@ pub struct Options {
     /// Tab of the editor. / Onglet de l'éditeur.
     #[arg(long, value_enum)]
     pub tab: Option<Tab>,
+    /// What the table lists. / Ce que liste le tableau.
+    #[arg(long, value_enum)]
+    pub table: Option<Listing>,
     /// Language: fr or en. / Langue : fr ou en.
     #[arg(long, value_parser = language)]
     pub lang: Option<Code>,

@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod bar;
 pub mod compare;
+pub mod copy;
 pub mod decide;
 pub mod editor;
 pub mod elus;
@@ -13,6 +14,8 @@ pub mod foot;
 pub mod icon;
 pub mod keys;
 pub mod map;
+pub mod places;
+pub mod shot;
 pub mod table;
 pub mod timeline;
 pub mod top;
@@ -22,7 +25,7 @@ use crate::layout::Pane;
 use crate::state::State;
 use crate::text::Text;
 use crate::theme::Palette;
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, Memory, ScrollArea, Ui};
 
 /// Words and colours.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +91,30 @@ fn scrolled(ui: &mut Ui, look: &Look<'_>, name: &str, contents: impl FnOnce(&mut
             // The bar floats over the right edge.
             ui.set_max_width(ui.available_width() - 10.0);
             contents(ui);
+            follow_focus(ui);
         });
     });
+}
+
+/// Brings what has just got the focus into view, at the end of what scrolls: whoever goes from control to control with
+/// the keyboard sees where they are.
+fn follow_focus(ui: &Ui) {
+    let focused = ui.memory(Memory::focused);
+    let kept = ui.scope_id().with("focus");
+    let before = ui.data(|data| data.get_temp::<Option<Id>>(kept)).flatten();
+    if focused == before {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(kept, focused));
+    // What the pointer holds stays under it.
+    if ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        return;
+    }
+    let drawn = focused.and_then(|focused| ui.ctx().read_response(focused));
+    if let Some(drawn) = drawn
+        && drawn.layer_id == ui.layer_id()
+        && ui.min_rect().expand(1.0).contains_rect(drawn.rect)
+    {
+        ui.scroll_to_rect(drawn.rect, None);
+    }
 }

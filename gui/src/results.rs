@@ -22,6 +22,8 @@ pub struct CellId {
 pub struct Results {
     estimated: Kept,
     simulated: Kept,
+    /// Of these, cells of which days were simulated here that are on no disk.
+    unsaved: HashSet<CellId>,
     /// Films of cells, the oldest first.
     films: Vec<(CellId, Arc<Reel>)>,
     /// Cells kept at most of each kind.
@@ -41,6 +43,7 @@ impl Default for Results {
         Self {
             estimated: Kept::default(),
             simulated: Kept::default(),
+            unsaved: HashSet::new(),
             films: Vec::new(),
             most: *CELLS.end(),
             version: 0,
@@ -102,6 +105,29 @@ impl Results {
         self.version += 1;
         if self.simulated.cells.get(&cell).is_none_or(|known| known.replications <= view.replications) {
             self.simulated.keep(self.most, cell, view);
+        }
+    }
+
+    /// Keeps what was simulated here so far: more days than are known are on no disk until they are saved.
+    pub fn simulate_here(&mut self, cell: CellId, view: Arc<CellView>) {
+        if self.simulated(&cell).is_none_or(|known| known.replications < view.replications) {
+            self.unsaved.insert(cell.clone());
+        }
+        self.simulate(cell, view);
+    }
+
+    /// The days of a cell that were simulated here and are not saved; none when all are.
+    pub fn unsaved(&self, cell: &CellId) -> Option<u32> {
+        let view = self.unsaved.contains(cell).then(|| self.simulated(cell)).flatten()?;
+        Some(view.replications)
+    }
+
+    /// So many days of each of these cells are saved.
+    pub fn save(&mut self, cells: impl IntoIterator<Item = CellId>, days: u32) {
+        for cell in cells {
+            if self.unsaved(&cell).is_some_and(|known| known <= days) {
+                self.unsaved.remove(&cell);
+            }
         }
     }
 }

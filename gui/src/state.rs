@@ -41,6 +41,8 @@ pub struct State {
     pub question: Option<Question>,
     /// Texts of an interrupted session that may be taken back: name of the study, file names that had changed.
     pub recoverable: Option<(String, Vec<String>)>,
+    /// Scenarios that have changed since the results were made that the study was opened from: these say nothing of them.
+    pub outdated: Vec<String>,
     /// What people set once.
     pub preferences: Preferences,
 }
@@ -66,6 +68,8 @@ pub struct Shown {
     pub establishment: Option<usize>,
     /// Which establishments are drawn.
     pub filter: Filter,
+    /// What the table lists.
+    pub listing: Listing,
     /// Cursor of the day, minutes from midnight.
     pub minute: f32,
     /// Whether the day plays.
@@ -95,6 +99,35 @@ pub struct Filter {
     pub departements: Vec<String>,
     /// Part of a name or commune.
     pub search: String,
+}
+
+/// What the table lists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Listing {
+    /// Every establishment.
+    #[default]
+    Establishments,
+    /// Every link of the network.
+    Links,
+    /// Every pool of hosts.
+    Servers,
+    /// The day, by its hours.
+    Day,
+}
+
+impl Listing {
+    /// Everything that the table can list.
+    pub const ALL: [Self; 4] = [Self::Establishments, Self::Links, Self::Servers, Self::Day];
+
+    /// Key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Establishments => "table-establishments",
+            Self::Links => "table-links",
+            Self::Servers => "table-servers",
+            Self::Day => "table-day",
+        }
+    }
 }
 
 /// How far a simulation is.
@@ -138,13 +171,15 @@ pub struct Notice {
 pub enum Question {
     /// There are edits that are not saved: save them before going on?
     Unsaved(Then),
+    /// Days were simulated that are not saved: save the results of the study before going on?
+    UnsavedResults(Then),
     /// These files have changed on disk since they were read: write over them?
     Conflict(Vec<String>),
     /// Where from, or where to; the path to begin with.
     Where(Purpose, PathBuf),
 }
 
-/// What to do once edits are saved or given up.
+/// What to do once edits and results are saved or given up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Then {
     /// Close the window.
@@ -170,6 +205,19 @@ pub enum Purpose {
     SavePicture,
     /// A file for a report.
     Report,
+}
+
+impl Purpose {
+    /// Key of the title of what asks for the path.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Open => "gui-open-title",
+            Self::Save => "gui-save-title",
+            Self::SaveResults => "ask-results-title",
+            Self::SavePicture => "gui-picture-title",
+            Self::Report => "ask-report-title",
+        }
+    }
 }
 
 /// What people set once, kept from one start to the next.
@@ -242,6 +290,7 @@ impl State {
                 period: Period::Day,
                 establishment: None,
                 filter: Filter::default(),
+                listing: Listing::default(),
                 minute: FIRST_MINUTE,
                 playing: false,
                 speed: FIRST_SPEED,
@@ -253,6 +302,7 @@ impl State {
             notice: None,
             question: None,
             recoverable: None,
+            outdated: Vec::new(),
             preferences,
         }
     }

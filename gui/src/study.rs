@@ -61,6 +61,17 @@ impl Checked {
         let scenario = self.scenario(scenario)?.hash;
         Some(CellId { scenario, phase: phase.to_owned(), day: day.to_owned() })
     }
+
+    /// Every cell.
+    pub fn cells(&self) -> impl Iterator<Item = CellId> + '_ {
+        let moments =
+            self.phases.iter().flat_map(move |phase| self.days.iter().map(move |(day, _)| (phase, day)));
+        moments.flat_map(move |(phase, day)| {
+            let cell =
+                move |known: &Known| CellId { scenario: known.hash, phase: phase.clone(), day: day.clone() };
+            self.scenarios.iter().map(cell)
+        })
+    }
 }
 
 /// A title in a language.

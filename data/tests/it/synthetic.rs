@@ -157,12 +157,15 @@ fn no_synthetic_school_can_be_taken_for_a_real_one() {
     for territory in [&*AUVERGNE, &*CRETEIL] {
         let schools = &territory.establishments;
         assert!(schools.is_sorted_by(|a, b| a.key < b.key), "keys are unique and in order");
+        // What the documents promise of keys, and what programs ask for, is one thing.
         assert!(schools.iter().all(|school| school.key.starts_with("SYN-")));
+        assert!(schools.iter().all(|school| synthetic::is_synthetic(&school.key)));
         assert!(schools.iter().all(|school| school.name.contains("(synthétique)") && school.pupils > 0));
         let names: BTreeSet<(&str, &str)> =
             schools.iter().map(|school| (school.name.as_str(), school.commune.as_str())).collect();
         assert_eq!(names.len(), schools.len(), "names are unique in their commune");
     }
+    assert!(!synthetic::is_synthetic("0630018C"), "the code of a real one");
 }
 
 #[test]

@@ -38,12 +38,17 @@ gui-results-empty = they hold no scenario
 gui-results-writing = Writing the results…
 gui-results-stopped = Saving stopped; finished days are kept in { $path }: saving there again goes on from them.
 gui-results-saved = Results saved: { $path }
+gui-results-saved-before = Results saved: { $path }. They are not those of the study as it is now.
 gui-copied = Copied.
+gui-file-results = results
+gui-file-report = report.html
+gui-file-picture = maillage-picture.png
 gui-unsaved = Unsaved changes
 gui-scenario = Scenario
 gui-simulate = Simulate
 gui-simulate-hint = Simulates what is shown, on all cores
-gui-save-pane = Save a picture of this view…
+gui-save-shot = Save the picture “{ $name }”…
+gui-copy-table = Copy the table “{ $name }”
 gui-days = days
 gui-days-hint = Days to simulate for each scenario: the more, the narrower the intervals
 gui-simulate-moment = All scenarios
@@ -148,8 +153,11 @@ map-utilisation = Links and servers in use (%)
 map-internet = Internet
 map-card-at = { $time }: { $state }
 map-card-used = Access line { $used } in use
-map-in-words-at = Map of { $territory } at a moment. { $moment }. The table has every establishment.
-map-in-words = Map of { $territory }: { $establishments } establishments, coloured by “{ $measure }”. The table has all of them.
+map-in-words-at = Map of { $territory } at a moment. { $moment }. The table ({ $keys }) lists every establishment, link and server.
+map-in-words = Map of { $territory }: { $establishments } establishments, coloured by “{ $measure }”. The table ({ $keys }) lists all of them, and every link and server.
+map-node = { $place }: { $used } in use
+places-wired = { $place }, wired computers
+places-wireless = { $place }, Wi-Fi
 
 gui-moment = Phase { $phase }, { $day }
 
@@ -173,6 +181,7 @@ timeline-lessons-at = { $lessons ->
         [one] { $disturbed } disturbed
        *[other] { $disturbed } disturbed
     }
+timeline-node = { $curve }: { $value }{ $which } at { $time }; at most { $most }, at { $when }
 timeline-speed = Speed
 timeline-speed-of = { $minutes } min/s
 
@@ -194,7 +203,6 @@ chart-hollow = Hollow marks: estimates. Vertical lines: 95% intervals.
 chart-estimate = (estimate)
 chart-phase = Phase
 chart-share-of-establishments = Share of establishments
-compare-save-chart = Save this picture…
 compare-figures = Key figures
 compare-copy = Copy the table
 compare-estimates = Estimates, without margin: simulate to know what is certain.
@@ -212,6 +220,48 @@ table-rows = { $count ->
 table-name = Establishment
 table-kind = Type
 table-pupils = Pupils
+table-establishments = Establishments
+table-links = Links
+table-servers = Servers
+table-day = The day
+table-of = Table: { $listing }
+table-keys = Arrows, Home and End: change the row. Enter: more about it.
+table-rows-links = { $count ->
+        [one] { $count } link
+       *[other] { $count } links
+    }
+table-rows-servers = { $count ->
+        [one] { $count } pool of hosts
+       *[other] { $count } pools of hosts
+    }
+table-rows-day = { $count ->
+        [one] { $count } moment
+       *[other] { $count } moments
+    }
+table-unknown = These results say nothing about links and servers.
+table-link = Link
+table-rate = Rate
+table-p95 = Load, 95th percentile
+table-p95-hint = Share in use that is exceeded in only 5% of school hours.
+table-peak = Load, at most
+table-mean = Load, mean
+table-filmed = From 8:00 to 18:00, on the day drawn at random that the view Day shows.
+table-filmed-link = From 8:00 to 18:00, on the day drawn at random that the view Day shows; of an access line, its busier direction. It says nothing about links within establishments.
+table-saturated = Saturated minutes
+table-blamed = Disturbed lessons
+table-blamed-hint = Disturbed lessons that it is the first cause of.
+table-now = Load at { $time }
+table-pool = Pool of hosts
+table-site = Site
+table-hosts = Number of hosts
+table-cores = Cores per host
+table-sessions = Sessions per host
+table-peak-sessions = Sessions, at most
+table-refused = Refused logins
+table-host-hours = Host-hours
+table-time = Time
+table-busiest-link = Busiest shared link
+table-busiest-pool = Busiest central servers
 
 elus-now-in = In { $phase }, with “{ $scenario }”, { $part } in { $total } lessons with computers { $part ->
         [one] is disturbed
@@ -348,6 +398,8 @@ choice-elsewhere = elsewhere
 
 ask-unsaved = Save “{ $study }”?
 ask-unsaved-why = Some changes are not saved.
+ask-unsaved-results = Save the results?
+ask-unsaved-results-why = Simulated days are not saved. Saving them writes the results of the whole study: what is missing is simulated first.
 ask-save = Save
 ask-do-not-save = Don’t save
 ask-cancel = Cancel
@@ -374,6 +426,11 @@ recovery-offer = { $count ->
     }
 recovery-take = Recover
 recovery-forget = Forget
+gui-outdated = { $count ->
+        [one] Changed since these results were made: { $scenarios }. The results no longer hold for it: its figures are estimates until it is simulated.
+       *[other] Changed since these results were made: { $scenarios }. The results no longer hold for them: their figures are estimates until they are simulated.
+    }
+gui-outdated-dismiss = Understood
 gui-no-results = “{ $path }” does not read as results: { $reason }
 
 levers-lines = Lines
@@ -415,6 +472,7 @@ deciding-tried-prices = prices
 deciding-tried-weights = weights of the criteria
 deciding-tried-report = All that follows takes them in; the report keeps the prices, weights and payers of the study.
 deciding-reset = Back to the study
+deciding-table = The scenarios in figures
 deciding-scenario = Scenario
 deciding-head-total = Total M€
 deciding-hint-total = All that is spent over the years, bought and run, in millions of euros without tax
@@ -441,6 +499,10 @@ deciding-hint-best = Share of the draws of prices and simulation in which the sc
 deciding-out = out
 deciding-weights = What counts
 deciding-weights-note = Weight of each criterion; the others keep their proportions. Green: while the weight stays there, the same scenario comes first. Criteria are taken over all years of the account.
+deciding-criterion = Criterion
+deciding-weight = Weight
+deciding-weight-low = Same first from
+deciding-weight-high = Same first up to
 deciding-weights-reset = Weights of the study
 deciding-veto = excludes above { $limit }
 deciding-room-all = does not change who is first
@@ -467,6 +529,10 @@ deciding-people-seats = Seat-days lost
 deciding-people-unreached = Some teams never keep this delay, however many they are: ways and other people’s repairs take too long.
 deciding-prices = The prices that matter
 deciding-prices-note = What the low and the high end of each price change in the cost of “{ $scenario }” (present value). Moving a slider tries another price, as an assumption, in all of this view.
+deciding-prices-item = Price
+deciding-prices-low = M€ at the low end
+deciding-prices-high = M€ at the high end
+deciding-prices-taken = Price taken
 deciding-prices-reset = Prices of the study
 deciding-price-buy = { $price } to buy
 deciding-price-run = { $price } a year
@@ -501,4 +567,7 @@ ask-report = File (.html, .pdf, .xlsx, .geojson, .gpkg)
 ask-report-form = The name has to end in .html, .pdf, .xlsx, .geojson or .gpkg.
 deciding-spread = Cost and how uncertain it is
 deciding-spread-note = Present value over the years: the line is the median of the draws of prices, the band holds nine in ten of them.
+deciding-spread-low = M€, one draw in twenty below
+deciding-spread-likely = M€, median
+deciding-spread-high = M€, one draw in twenty above
 deciding-spread-said = { $likely } ({ $low } to { $high })

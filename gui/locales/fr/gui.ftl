@@ -38,12 +38,17 @@ gui-results-empty = ils ne contiennent aucun scénario
 gui-results-writing = Écriture des résultats…
 gui-results-stopped = Enregistrement arrêté ; les journées finies sont gardées dans { $path } : y enregistrer de nouveau repart d’elles.
 gui-results-saved = Résultats enregistrés : { $path }
+gui-results-saved-before = Résultats enregistrés : { $path }. Ce ne sont pas ceux de l’étude telle qu’elle est maintenant.
 gui-copied = Copié.
+gui-file-results = resultats
+gui-file-report = rapport.html
+gui-file-picture = maillage-image.png
 gui-unsaved = Modifications non enregistrées
 gui-scenario = Scénario
 gui-simulate = Simuler
 gui-simulate-hint = Simule ce qui est affiché, sur tous les cœurs
-gui-save-pane = Enregistrer une image de cette vue…
+gui-save-shot = Enregistrer l’image « { $name } »…
+gui-copy-table = Copier le tableau « { $name } »
 gui-days = jours
 gui-days-hint = Journées à simuler pour chaque scénario : plus il y en a, plus les intervalles sont étroits
 gui-simulate-moment = Tous les scénarios
@@ -148,8 +153,11 @@ map-utilisation = Liens et serveurs occupés, en %
 map-internet = Internet
 map-card-at = { $time } : { $state }
 map-card-used = Raccordement occupé à { $used }
-map-in-words-at = Carte de { $territory } à un instant. { $moment }. Le tableau donne tous les établissements.
-map-in-words = Carte de { $territory } : { $establishments } établissements, couleur selon « { $measure } ». Le tableau les donne tous.
+map-in-words-at = Carte de { $territory } à un instant. { $moment }. Le tableau ({ $keys }) donne tous les établissements, les liens et les serveurs.
+map-in-words = Carte de { $territory } : { $establishments } établissements, couleur selon « { $measure } ». Le tableau ({ $keys }) les donne tous, avec les liens et les serveurs.
+map-node = { $place } : occupé à { $used }
+places-wired = { $place }, postes câblés
+places-wireless = { $place }, Wi-Fi
 
 gui-moment = Phase { $phase }, { $day }
 
@@ -173,6 +181,7 @@ timeline-lessons-at = { $lessons ->
         [one] { $disturbed } perturbé
        *[other] { $disturbed } perturbés
     }
+timeline-node = { $curve } : { $value }{ $which } à { $time } ; au plus { $most }, à { $when }
 timeline-speed = Vitesse
 timeline-speed-of = { $minutes } min/s
 
@@ -194,7 +203,6 @@ chart-hollow = Marques creuses : estimations. Traits verticaux : intervalles à 
 chart-estimate = (estimation)
 chart-phase = Phase
 chart-share-of-establishments = Part des établissements
-compare-save-chart = Enregistrer cette image…
 compare-figures = Chiffres clés
 compare-copy = Copier le tableau
 compare-estimates = Estimations, sans marge : simulez pour savoir ce qui est sûr.
@@ -212,6 +220,48 @@ table-rows = { $count ->
 table-name = Établissement
 table-kind = Type
 table-pupils = Élèves
+table-establishments = Établissements
+table-links = Liens
+table-servers = Serveurs
+table-day = La journée
+table-of = Tableau : { $listing }
+table-keys = Flèches, Début et Fin : changer de ligne. Entrée : en savoir plus.
+table-rows-links = { $count ->
+        [one] { $count } lien
+       *[other] { $count } liens
+    }
+table-rows-servers = { $count ->
+        [one] { $count } groupe de serveurs
+       *[other] { $count } groupes de serveurs
+    }
+table-rows-day = { $count ->
+        [one] { $count } moment
+       *[other] { $count } moments
+    }
+table-unknown = Ces résultats ne disent rien des liens ni des serveurs.
+table-link = Lien
+table-rate = Débit
+table-p95 = Charge, 95e centile
+table-p95-hint = Part occupée qui n’est dépassée que 5 % des heures de classe.
+table-peak = Charge, au plus
+table-mean = Charge, moyenne
+table-filmed = De 8 h à 18 h, dans la journée tirée au sort que montre la vue Journée.
+table-filmed-link = De 8 h à 18 h, dans la journée tirée au sort que montre la vue Journée ; d’un accès, le sens le plus occupé. Elle ne dit rien des liens dans les établissements.
+table-saturated = Minutes saturées
+table-blamed = Cours perturbés
+table-blamed-hint = Cours perturbés dont c’est la première cause.
+table-now = Charge à { $time }
+table-pool = Groupe de serveurs
+table-site = Site
+table-hosts = Nombre de serveurs
+table-cores = Cœurs par serveur
+table-sessions = Sessions par serveur
+table-peak-sessions = Sessions, au plus
+table-refused = Ouvertures refusées
+table-host-hours = Heures de serveur
+table-time = Heure
+table-busiest-link = Lien partagé le plus chargé
+table-busiest-pool = Serveurs centraux les plus chargés
 
 elus-now-in = En { $phase }, avec « { $scenario } », sur { $total } cours avec ordinateurs, { $part } { $part ->
         [one] est perturbé
@@ -348,6 +398,8 @@ choice-elsewhere = ailleurs
 
 ask-unsaved = Enregistrer « { $study } » ?
 ask-unsaved-why = Des modifications ne sont pas enregistrées.
+ask-unsaved-results = Enregistrer les résultats ?
+ask-unsaved-results-why = Des journées simulées ne sont pas enregistrées. Les enregistrer écrit les résultats de toute l’étude : ce qui manque est d’abord simulé.
 ask-save = Enregistrer
 ask-do-not-save = Ne pas enregistrer
 ask-cancel = Annuler
@@ -374,6 +426,11 @@ recovery-offer = { $count ->
     }
 recovery-take = Récupérer
 recovery-forget = Oublier
+gui-outdated = { $count ->
+        [one] Modifié depuis que ces résultats ont été calculés : { $scenarios }. Les résultats ne valent plus pour lui : ses chiffres sont des estimations, jusqu’à ce qu’il soit simulé.
+       *[other] Modifiés depuis que ces résultats ont été calculés : { $scenarios }. Les résultats ne valent plus pour eux : leurs chiffres sont des estimations, jusqu’à ce qu’ils soient simulés.
+    }
+gui-outdated-dismiss = Compris
 gui-no-results = « { $path } » ne se lit pas comme des résultats : { $reason }
 
 levers-lines = Lignes
@@ -415,6 +472,7 @@ deciding-tried-prices = prix
 deciding-tried-weights = poids des critères
 deciding-tried-report = Tout ce qui suit en tient compte ; le rapport garde les prix, les poids et les financeurs de l’étude.
 deciding-reset = Revenir à l’étude
+deciding-table = Les scénarios en chiffres
 deciding-scenario = Scénario
 deciding-head-total = Total M€
 deciding-hint-total = Tout ce qui est dépensé sur la période, investissement et fonctionnement, en millions d’euros hors taxes
@@ -441,6 +499,10 @@ deciding-hint-best = Part des tirages des prix et des simulations où le scénar
 deciding-out = exclu
 deciding-weights = Ce qui compte
 deciding-weights-note = Poids de chaque critère, pris sur toutes les années du compte ; les autres gardent leurs proportions. En vert : tant que le poids y reste, le même scénario est premier.
+deciding-criterion = Critère
+deciding-weight = Poids
+deciding-weight-low = Même premier à partir de
+deciding-weight-high = Même premier jusqu’à
 deciding-weights-reset = Poids de l’étude
 deciding-veto = éliminatoire au-delà de { $limit }
 deciding-room-all = ne change pas le premier
@@ -467,6 +529,10 @@ deciding-people-seats = Jours-postes perdus
 deciding-people-unreached = Certaines équipes ne tiennent pas ce délai, quel que soit leur nombre : trajets et réparations d’autrui sont trop longs.
 deciding-prices = Les prix qui pèsent
 deciding-prices-note = Ce que le bas et le haut de la fourchette de chaque prix changent au coût de « { $scenario } » (valeur actuelle). Déplacer un curseur essaie un autre prix, comme hypothèse, dans toute la vue.
+deciding-prices-item = Prix
+deciding-prices-low = M€ au bas de la fourchette
+deciding-prices-high = M€ au haut de la fourchette
+deciding-prices-taken = Prix retenu
 deciding-prices-reset = Prix de l’étude
 deciding-price-buy = { $price } à l’achat
 deciding-price-run = { $price } par an
@@ -501,4 +567,7 @@ ask-report = Fichier (.html, .pdf, .xlsx, .geojson, .gpkg)
 ask-report-form = Le nom doit finir par .html, .pdf, .xlsx, .geojson ou .gpkg.
 deciding-spread = Le coût et son incertitude
 deciding-spread-note = Valeur actuelle sur la période : le trait est la médiane des tirages de prix, la bande en contient neuf sur dix.
+deciding-spread-low = M€, un tirage sur vingt au-dessous
+deciding-spread-likely = M€, médiane
+deciding-spread-high = M€, un tirage sur vingt au-dessus
 deciding-spread-said = { $likely } ({ $low } à { $high })

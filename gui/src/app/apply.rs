@@ -37,6 +37,8 @@ impl App {
             Action::Overwrite => self.overwrite(context),
             Action::SaveThen(then) => self.save_then(context, then),
             Action::Go(then) => self.go(context, then),
+            Action::SaveResultsThen(then) => self.save_results_then(then),
+            Action::DropResults(then) => self.drop_results(context, then),
             Action::Ask(question) => self.question(question),
             Action::Browse => self.browse(context),
             Action::Chosen(path) => self.chosen(path),
@@ -74,6 +76,7 @@ impl App {
                 shown.establishment = establishment.filter(|at| *at < n);
             }
             Action::Filter(filter) => shown.filter = filter,
+            Action::List(listing) => shown.listing = listing,
             Action::Minute(minute) => {
                 shown.minute = minute;
                 shown.period = Period::Instant;
@@ -92,7 +95,7 @@ impl App {
                     simulation.cancel();
                 }
                 if let Some(writing) = &self.writing {
-                    writing.cancel();
+                    writing.job.cancel();
                 }
                 if let Some(progress) = &mut self.state.progress {
                     progress.stopping = true;
@@ -126,6 +129,7 @@ impl App {
             Action::WriteReport(path) => self.write_report(context, path),
             Action::Say(words, is_fault) => self.say(words, is_fault),
             Action::Dismiss => self.state.notice = None,
+            Action::DismissOutdated => self.state.outdated.clear(),
         }
     }
 

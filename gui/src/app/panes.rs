@@ -3,7 +3,7 @@
 use crate::action::Action;
 use crate::layout::{self, Pane};
 use crate::panel::icon::{self, Icon};
-use crate::panel::{self, Drafts, Look};
+use crate::panel::{self, Drafts, Look, shot};
 use crate::state::State;
 use crate::theme;
 use egui::{Color32, Stroke, Ui};
@@ -61,10 +61,17 @@ impl Behavior<Pane> for Panes<'_> {
         if state.active { self.look.palette.ink } else { self.look.palette.quiet }
     }
 
-    /// Every pane can be kept as a picture.
+    /// Every pane can be kept as a picture: of what is below the bar, without the button.
     fn top_bar_right_ui(&mut self, tiles: &Tiles<Pane>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
-        let Some(rect) = tabs.active.and_then(|active| tiles.rect(active)) else { return };
-        if icon::button(ui, Icon::Camera, &self.look.text.get("gui-save-pane")).clicked() {
+        let Some(active) = tabs.active else { return };
+        let Some(rect) = tiles.rect(active) else { return };
+        let text = self.look.text;
+        let name = match tiles.get_pane(&active) {
+            Some(pane) => shot::name_of(text, &text.get(pane.key())),
+            // Several panes that were put together under one tab.
+            None => text.get("menu-save-picture"),
+        };
+        if icon::button(ui, Icon::Camera, &name).clicked() {
             self.actions.push(Action::SavePicture(Some(rect)));
         }
     }

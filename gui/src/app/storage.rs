@@ -1,14 +1,13 @@
-//! Opening, saving, closing; what is kept for after a crash.
+//! Saving, results that are opened, pictures; what is kept for after a crash.
 
 use super::App;
-use super::reckoning;
 use crate::action::Action;
 use crate::document::Document;
 use crate::job::Job;
 use crate::picture;
 use crate::recovery::{Interrupted, Session, interrupted};
-use crate::state::{Purpose, Question, State, Then};
-use crate::work::{film, live, opening};
+use crate::state::{Purpose, Question, Then};
+use crate::work::opening;
 use egui::{Context, Rect, ViewportCommand};
 use maillage_scenarios::text::Argument;
 use std::io;
@@ -22,14 +21,15 @@ const FOLDER: &str = "recovery";
 /// What the application remembers of storage.
 #[derive(Default, Debug)]
 pub(super) struct Storage {
-    session: Option<Session>,
+    /// What is kept for after a crash; none where nothing can be.
+    pub(super) session: Option<Session>,
     interrupted: Vec<Interrupted>,
     opening: Option<Job<opening::Message>>,
-    /// What to do once the document is saved.
-    then: Option<Then>,
+    /// What to do once the document is saved, or a folder for results is chosen.
+    pub(super) then: Option<Then>,
     picture: Option<Picture>,
     /// The window may close.
-    closing: bool,
+    pub(super) closing: bool,
     title: String,
 }
 
@@ -43,22 +43,25 @@ enum Picture {
 }
 
 impl Storage {
-    /// A session in the folder of the program, with what interrupted ones have left.
-    pub(super) fn start() -> Self {
-        let Some(folder) = eframe::storage_dir("maillage").map(|folder| folder.join(FOLDER)) else {
-            return Self::default();
-        };
-        // Where nothing can be written, there is no autosave: people can work all the same.
-        Self { interrupted: interrupted(&folder), session: Session::start(&folder).ok(), ..Self::default() }
-    }
-
     /// Whether nothing is being opened; what was read may still be waiting to be taken.
     pub(super) fn is_idle(&self) -> bool {
         self.opening.as_ref().is_none_or(Job::is_over)
     }
 }
 
+/// The folder of kept edits; none where programs have no folder.
+pub(super) fn folder() -> Option<PathBuf> {
+    Some(eframe::storage_dir("maillage")?.join(FOLDER))
+}
+
 impl App {
+    /// Keeps edits in this folder for after a crash, and offers those that interrupted sessions have left there.
+    pub fn keep_edits_in(&mut self, folder: &Path) {
+        self.storage.interrupted = interrupted(folder);
+        // Where nothing can be written, there is no autosave: people can work all the same.
+        self.storage.session = Session::start(folder).ok();
+    }
+
     /// What storage does between frames.
     pub(super) fn store(&mut self, context: &Context) {
         self.take_opened();
@@ -80,15 +83,6 @@ impl App {
         }
     }
 
-    /// Asks before a window with unsaved edits closes.
-    fn watch_close(&mut self, context: &Context) {
-        let asked = context.input(|input| input.viewport().close_requested());
-        if asked && !self.storage.closing && self.state.document.is_changed() && self.appointment.is_none() {
-            context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.state.question = Some(Question::Unsaved(Then::Close));
-        }
-    }
-
     fn take_opened(&mut self) {
         if self.storage.opening.as_ref().is_some_and(Job::is_over) && self.state.document.results().is_some()
         {
@@ -103,9 +97,12 @@ impl App {
         }
         for message in messages {
             match message {
-                opening::Message::Texts(mut document) => {
+                opening::Message::Texts(mut document, outdated) => {
                     document.take_over(&self.state.document);
-                    self.state.accounts.results = self.state.document.results().map(Path::to_owned);
+                    // A report of results that are not those of what is shown would mislead.
+                    let results = self.state.document.results().filter(|_| outdated.is_empty());
+                    self.state.accounts.results = results.map(Path::to_owned);
+                    self.state.outdated = outdated;
                     self.state.document = *document;
                     self.ask();
                 }
@@ -128,64 +125,6 @@ impl App {
         let language = self.state.language();
         self.state.look_at_results();
         self.storage.opening = directory.map(|directory| opening::start(context, directory, language));
-    }
-
-    /// Opens something else, after asking what becomes of unsaved edits.
-    pub(super) fn leave(&mut self, context: &Context, then: Then) {
-        // What cannot be opened is no reason to ask.
-        if let Then::Open(path) = &then
-            && let Err(words) = Document::open(path, &self.text)
-        {
-            return self.say(words, true);
-        }
-        if self.state.document.is_changed() {
-            self.state.question = Some(Question::Unsaved(then));
-        } else {
-            self.go(context, then);
-        }
-    }
-
-    /// Goes on, whatever becomes of edits.
-    pub(super) fn go(&mut self, context: &Context, then: Then) {
-        self.state.question = None;
-        match then {
-            Then::Close => {
-                self.storage.closing = true;
-                // Edits that were given up are not offered again.
-                self.storage.session = None;
-                context.send_viewport_cmd(ViewportCommand::Close);
-            }
-            Then::Recover => self.recover_now(context),
-            Then::Open(path) => {
-                let document = Document::open(&path, &self.text);
-                self.open(context, document);
-            }
-            Then::OpenBundled(name) => {
-                let words = || self.text.say("gui-unknown-study", &[("name", name.as_str().into())]);
-                let document = Document::bundled(&name).ok_or_else(words);
-                self.open(context, document);
-            }
-        }
-    }
-
-    fn open(&mut self, context: &Context, document: Result<Document, String>) {
-        match document {
-            Ok(document) => {
-                self.dismiss_simulation();
-                let recoverable = self.state.recoverable.take();
-                self.state = State::new(document, self.state.preferences.clone());
-                self.state.recoverable = recoverable;
-                self.asked = None;
-                self.to_film = None;
-                // What the old ones still find out is about the old document.
-                self.live = live::start(context);
-                self.filming = film::start(context);
-                self.reckoning = reckoning::Reckoning::start(context);
-                self.read_results(context);
-                self.ask();
-            }
-            Err(words) => self.say(words, true),
-        }
     }
 
     /// Saves where the document came from, unless somebody else has changed it there.
@@ -268,9 +207,14 @@ impl App {
         let start = match purpose {
             Purpose::Open => document.folder().map_or(home, Path::to_owned),
             Purpose::Save => folder,
-            Purpose::SaveResults => folder.join("resultats"),
-            Purpose::SavePicture => document.folder().map_or(home, Path::to_owned).join("maillage.png"),
-            Purpose::Report => self.state.accounts.results.clone().unwrap_or(home).join("rapport.html"),
+            Purpose::SaveResults => folder.join(self.text.get("gui-file-results")),
+            Purpose::SavePicture => {
+                document.folder().map_or(home, Path::to_owned).join(self.text.get("gui-file-picture"))
+            }
+            Purpose::Report => {
+                let folder = self.state.accounts.results.clone().unwrap_or(home);
+                folder.join(self.text.get("gui-file-report"))
+            }
         };
         self.state.question = Some(Question::Where(purpose, start));
     }
@@ -278,14 +222,18 @@ impl App {
     /// Opens the dialog of the system for the path that is asked for; without one nothing happens.
     pub(super) fn browse(&mut self, context: &Context) {
         let Some(Question::Where(purpose, start)) = &self.state.question else { return };
-        let key = if *purpose == Purpose::Open { "gui-open-title" } else { "gui-save-title" };
-        let dialog = rfd::FileDialog::new().set_title(self.text.get(key)).set_directory(start);
         let purpose = *purpose;
+        let dialog = rfd::FileDialog::new().set_title(self.text.get(purpose.title()));
+        let dialog = match (purpose, start.parent(), start.file_name()) {
+            (Purpose::SavePicture | Purpose::Report, Some(folder), Some(name)) => {
+                dialog.set_directory(folder).set_file_name(name.to_string_lossy())
+            }
+            _ => dialog.set_directory(start),
+        };
         self.dialog = Some(Job::start(context, "maillage-dialog", move |reporter| {
             let chosen = match purpose {
                 Purpose::Open => dialog.pick_file(),
-                Purpose::SavePicture => dialog.set_file_name("maillage.png").save_file(),
-                Purpose::Report => dialog.set_file_name("rapport.html").save_file(),
+                Purpose::SavePicture | Purpose::Report => dialog.save_file(),
                 Purpose::Save | Purpose::SaveResults => dialog.pick_folder(),
             };
             reporter.finish(chosen.map(Action::Chosen));
@@ -344,7 +292,7 @@ impl App {
         self.leave(context, Then::Recover);
     }
 
-    fn recover_now(&mut self, context: &Context) {
+    pub(super) fn recover_now(&mut self, context: &Context) {
         if self.storage.interrupted.is_empty() {
             return;
         }

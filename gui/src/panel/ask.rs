@@ -1,9 +1,10 @@
-//! What is asked before anything else: unsaved edits, files that changed on disk, where from and where to; and the bar that
-//! offers the edits of an interrupted session.
+//! What is asked before anything else: unsaved edits and results, files that changed on disk, where from and where to; and
+//! the bars that offer the edits of an interrupted session, and say that results are older than the scenarios.
 
 use super::Look;
 use crate::action::Action;
 use crate::state::{Purpose, Question, State, Then};
+use crate::study::said;
 use crate::theme;
 use egui::{Button, Frame, Id, Key, Margin, Modal, Panel, RichText, TextEdit, Ui};
 use maillage_scenarios::report::write::Form;
@@ -19,10 +20,13 @@ pub struct Draft {
 /// Width of the windows.
 const WIDTH: f32 = 460.0;
 
-/// Draws the bar and the question, where there is one.
+/// Draws the bars and the question, where there is one.
 pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, actions: &mut Vec<Action>) {
     if let Some((name, files)) = &state.recoverable {
-        bar(ui, look, name, files, actions);
+        recovery(ui, look, name, files, actions);
+    }
+    if !state.outdated.is_empty() {
+        outdated(ui, look, state, actions);
     }
     let Some(question) = &state.question else {
         draft.path = None;
@@ -32,6 +36,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         ui.set_width(WIDTH);
         match question {
             Question::Unsaved(then) => unsaved(ui, look, state, then, actions),
+            Question::UnsavedResults(then) => unsaved_results(ui, look, then, actions),
             Question::Conflict(files) => conflict(ui, look, files, actions),
             Question::Where(purpose, start) => place(ui, look, state, (*purpose, start), draft, actions),
         }
@@ -41,20 +46,39 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     }
 }
 
-fn bar(ui: &mut Ui, look: &Look<'_>, name: &str, files: &[String], actions: &mut Vec<Action>) {
+/// A bar above the views.
+fn bar(ui: &mut Ui, look: &Look<'_>, name: &'static str, contents: impl FnOnce(&mut Ui)) {
     let frame = Frame::new().fill(look.palette.card).inner_margin(Margin::symmetric(10, 6));
-    Panel::top("recovery").frame(frame).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let words =
-                look.text.say("recovery-offer", &[("study", name.into()), ("count", files.len().into())]);
-            ui.label(RichText::new(words).color(look.palette.unsure)).on_hover_text(files.join("\n"));
-            if ui.button(strong(look, "recovery-take")).clicked() {
-                actions.push(Action::Recover);
-            }
-            if ui.button(look.text.get("recovery-forget")).clicked() {
-                actions.push(Action::Forget);
-            }
-        });
+    Panel::top(name).frame(frame).show(ui, |ui| ui.horizontal_wrapped(contents));
+}
+
+fn recovery(ui: &mut Ui, look: &Look<'_>, name: &str, files: &[String], actions: &mut Vec<Action>) {
+    bar(ui, look, "recovery", |ui| {
+        let words = look.text.say("recovery-offer", &[("study", name.into()), ("count", files.len().into())]);
+        ui.label(RichText::new(words).color(look.palette.unsure)).on_hover_text(files.join("\n"));
+        if ui.button(strong(look, "recovery-take")).clicked() {
+            actions.push(Action::Recover);
+        }
+        if ui.button(look.text.get("recovery-forget")).clicked() {
+            actions.push(Action::Forget);
+        }
+    });
+}
+
+/// Says which scenarios have changed since the results were made: nothing shown of them comes from the results.
+fn outdated(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
+    let title = |name: &String| {
+        let known = state.study.as_ref().and_then(|study| study.scenario(name));
+        known.map_or_else(|| name.clone(), |known| said(&known.title, look.text.language()).to_owned())
+    };
+    let titles: Vec<String> = state.outdated.iter().map(title).collect();
+    bar(ui, look, "outdated", |ui| {
+        let arguments = [("count", titles.len().into()), ("scenarios", titles.join(", ").into())];
+        let words = look.text.say("gui-outdated", &arguments);
+        ui.label(RichText::new(words).color(look.palette.unsure));
+        if ui.button(look.text.get("gui-outdated-dismiss")).clicked() {
+            actions.push(Action::DismissOutdated);
+        }
     });
 }
 
@@ -91,6 +115,17 @@ fn unsaved(ui: &mut Ui, look: &Look<'_>, state: &State, then: &Then, actions: &m
     buttons(ui, look, &choices, actions);
 }
 
+fn unsaved_results(ui: &mut Ui, look: &Look<'_>, then: &Then, actions: &mut Vec<Action>) {
+    heading(ui, look.text.get("ask-unsaved-results"));
+    ui.label(look.text.get("ask-unsaved-results-why"));
+    let choices = [
+        ("menu-save-results", true, Action::SaveResultsThen(then.clone())),
+        ("ask-do-not-save", true, Action::DropResults(then.clone())),
+        ("ask-cancel", true, Action::Ask(None)),
+    ];
+    buttons(ui, look, &choices, actions);
+}
+
 fn conflict(ui: &mut Ui, look: &Look<'_>, files: &[String], actions: &mut Vec<Action>) {
     heading(ui, look.text.get("ask-conflict"));
     ui.label(look.text.say("ask-conflict-why", &[("files", files.join(", ").into())]));
@@ -110,14 +145,8 @@ fn place(
     draft: &mut Draft,
     actions: &mut Vec<Action>,
 ) {
-    let (title, confirm) = match purpose {
-        Purpose::Open => ("gui-open-title", "ask-open"),
-        Purpose::Save => ("gui-save-title", "ask-save"),
-        Purpose::SaveResults => ("ask-results-title", "ask-save"),
-        Purpose::SavePicture => ("gui-picture-title", "ask-save"),
-        Purpose::Report => ("ask-report-title", "ask-save"),
-    };
-    heading(ui, look.text.get(title));
+    let confirm = if purpose == Purpose::Open { "ask-open" } else { "ask-save" };
+    heading(ui, look.text.get(purpose.title()));
     let is_new = draft.path.as_ref().is_none_or(|(of, _)| of != start);
     if is_new {
         draft.path = Some((start.to_owned(), start.display().to_string()));

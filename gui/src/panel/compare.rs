@@ -7,15 +7,14 @@ pub(super) use charts::mark;
 
 use super::Look;
 use super::figure::{measure_name, with_margin};
-use super::icon::{self, Icon};
+use super::shot;
 use crate::action::Action;
-use crate::picture::Stage;
 use crate::state::State;
 use crate::study::{Checked, Known, said};
 use crate::theme;
-use egui::style::ScrollAnimation;
-use egui::{Align, Grid, Id, RichText, ScrollArea, Ui};
+use egui::{Grid, RichText, ScrollArea, Ui};
 use maillage_scenarios::question::cell::CellView;
+use maillage_scenarios::question::compare::JUDGED_MEASURE;
 use maillage_sim::measure::Measure;
 use std::sync::Arc;
 
@@ -90,7 +89,11 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
     let compared = compared(state, study);
     ui.label(RichText::new(moment(look, state, study)).heading());
     ui.add_space(6.0);
-    forest::ui(ui, look, state, study, &compared, actions);
+    let title = measure_name(look.text, JUDGED_MEASURE);
+    let kept = shot::chart(ui, look, "forest", &title, |ui| {
+        forest::ui(ui, look, state, study, &compared, actions);
+    });
+    actions.extend(kept);
     ui.add_space(16.0);
     let columns = if ui.available_width() < WIDE { 1 } else { 2 };
     let gap = 24.0;
@@ -102,7 +105,10 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.x = 8.0;
                     ui.set_width(width);
-                    actions.extend(titled(ui, look, state, study, &compared, *chart));
+                    let title = look.text.get(chart.key());
+                    actions.extend(shot::chart(ui, look, chart.key(), &title, |ui| {
+                        charts::ui(*chart, ui, look, state, study, &compared);
+                    }));
                 });
             }
         });
@@ -116,57 +122,6 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
         }
     });
     ScrollArea::horizontal().id_salt("figures").show(ui, |ui| figures(ui, look, &compared));
-}
-
-/// A chart of which a picture is wanted, and the frame in which it was asked for.
-#[derive(Clone, Copy, Debug)]
-struct Shot {
-    chart: Chart,
-    asked: u64,
-}
-
-/// A chart under its title, with a button that keeps a picture of both: of all that fits into the window, and without the
-/// button.
-fn titled(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    state: &State,
-    study: &Checked,
-    compared: &[Compared<'_>],
-    chart: Chart,
-) -> Option<Action> {
-    let drawn = ui.scope(|ui| {
-        ui.label(RichText::new(look.text.get(chart.key())).family(theme::strong()));
-        // The highest number of a scale may stand at its very top.
-        ui.add_space(6.0);
-        charts::ui(chart, ui, look, state, study, compared);
-    });
-    let drawn = drawn.response.rect;
-    let corner = drawn.translate(egui::vec2(0.0, -4.0));
-    let id = Id::unique("chart of which a picture is wanted");
-    let frame = ui.ctx().cumulative_frame_nr();
-    let shot = ui.ctx().data(|data| data.get_temp::<Shot>(id)).filter(|shot| shot.chart == chart);
-    let stage = shot.and_then(|shot| Stage::after(frame.saturating_sub(shot.asked)));
-    if stage == Some(Stage::Aimed) {
-        // Of a chart that is higher than the window, its title and what follows.
-        let room = ui.clip_rect().height() - 2.0 * ui.spacing().item_spacing.y;
-        let align = (drawn.height() > room).then_some(Align::TOP);
-        ui.scroll_to_rect_animation(drawn, align, ScrollAnimation::none());
-    }
-    // The button is not in the picture, but stays where it is, so that the keyboard does not lose it.
-    let opacity = ui.opacity();
-    if stage.is_some() {
-        ui.set_opacity(0.0);
-        ui.ctx().request_repaint();
-    }
-    let button = icon::at_corner(ui, corner, Icon::Camera, &look.text.get("compare-save-chart"));
-    ui.set_opacity(opacity);
-    if button.clicked() && stage.is_none() {
-        ui.ctx().data_mut(|data| data.insert_temp(id, Shot { chart, asked: frame }));
-        ui.ctx().request_repaint();
-    }
-    let seen = drawn.intersect(ui.clip_rect());
-    (stage == Some(Stage::Due)).then_some(Action::SavePicture(Some(seen)))
 }
 
 /// "Phase 2018, late November peak".

@@ -7,6 +7,7 @@ mod draw;
 mod equity;
 mod grid;
 mod head;
+mod part;
 mod payers;
 mod people;
 mod prices;
@@ -116,7 +117,7 @@ fn parts(ui: &mut Ui, look: &Look<'_>, state: &State, shown: &Shown<'_>, actions
         if is_left {
             payers::ui(ui, look, shown, &mut taken);
         } else {
-            people::ui(ui, look, shown);
+            people::ui(ui, look, shown, &mut taken);
         }
     });
     ui.add_space(gap);
@@ -124,7 +125,7 @@ fn parts(ui: &mut Ui, look: &Look<'_>, state: &State, shown: &Shown<'_>, actions
     ui.add_space(gap);
     pair(ui, is_wide, gap, |ui, is_left| {
         if is_left {
-            equity::ui(ui, look, shown);
+            equity::ui(ui, look, shown, &mut taken);
         } else {
             equity::worst(ui, look, state, shown, &mut taken);
         }

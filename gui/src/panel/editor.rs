@@ -12,7 +12,7 @@ mod text;
 mod value;
 mod words;
 
-use super::Look;
+use super::{Look, follow_focus};
 use crate::action::{Action, Edit};
 use crate::state::State;
 use crate::study::{Checked, Known};
@@ -178,6 +178,7 @@ fn tab(
             ScrollArea::vertical().id_salt("levers").auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 10.0);
                 levers::ui(ui, scene, draft, actions);
+                follow_focus(ui);
             });
         }
         Tab::Fields => {

@@ -6,12 +6,14 @@ mod small;
 
 use super::Look;
 use super::compare::{Compared, compared, moment};
-use super::icon::{self, Icon};
+use super::shot::{Shot, unseen};
 use crate::action::{Action, Extent};
+use crate::layout::Pane;
 use crate::state::State;
 use crate::study::{Checked, said};
 use crate::theme;
 use egui::{Label, RichText, Ui};
+use maillage_data::synthetic::is_synthetic;
 
 /// What the page remembers.
 #[derive(Default, Debug)]
@@ -36,9 +38,11 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     let scaled = |ui: &Ui, points: f32| theme::scaled(ui.style(), points);
     ui.add_space(4.0);
     let title = RichText::new(said(&study.title, text.language())).size(scaled(ui, 28.0));
-    let title = title.family(theme::strong());
-    let row = ui.add(Label::new(title).truncate()).rect.with_max_x(ui.max_rect().right());
-    if icon::at_corner(ui, row, Icon::Camera, &text.get("gui-save-pane")).clicked() {
+    let title = Label::new(title.family(theme::strong())).truncate();
+    let page = Shot::of(ui, Pane::Elus.key());
+    page.titled(ui, look, title, &text.get(Pane::Elus.key()));
+    if page.is_due() {
+        // The page as it stands in the window.
         actions.push(Action::SavePicture(Some(ui.clip_rect())));
     }
     let moment = RichText::new(moment(look, state, study)).size(scaled(ui, 18.0));
@@ -49,31 +53,28 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     if width < scaled(ui, WIDE) {
         sentences(ui, look, state, study, &compared, actions);
         ui.add_space(GAP);
-        pictures::lessons(ui, look, &compared);
+        pictures::lessons(ui, look, &compared, actions);
         ui.add_space(GAP);
-        pictures::maps(ui, look, study, &compared, &mut draft.maps);
+        pictures::maps(ui, look, study, &compared, &mut draft.maps, actions);
         ui.add_space(GAP);
-        pictures::blame(ui, look, study, &compared);
+        pictures::blame(ui, look, study, &compared, actions);
     } else {
         // Each column goes on below what it begins with: long sentences leave no hole beside them.
         beside(ui, (width - GAP) * 0.5, |left, right| {
             sentences(left, look, state, study, &compared, actions);
             left.add_space(GAP * 0.5);
-            pictures::blame(left, look, study, &compared);
-            pictures::lessons(right, look, &compared);
+            pictures::blame(left, look, study, &compared, actions);
+            pictures::lessons(right, look, &compared, actions);
             right.add_space(GAP * 0.5);
-            pictures::maps(right, look, study, &compared, &mut draft.maps);
+            pictures::maps(right, look, study, &compared, &mut draft.maps, actions);
         });
     }
 }
 
-/// Keys of synthetic establishments start so; UAI codes start with digits.
-const SYNTHETIC: &str = "SYN-";
-
 /// What the figures are worth, in small letters: whether establishments are real, whether days were simulated.
 fn notes(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) {
     let schools = &study.territory.establishments;
-    let synthetic = schools.iter().filter(|school| school.key.starts_with(SYNTHETIC)).count();
+    let synthetic = schools.iter().filter(|school| is_synthetic(&school.key)).count();
     let mut notes = Vec::new();
     if synthetic > 0 && synthetic == schools.len() {
         notes.push(look.text.get("elus-note-synthetic"));
@@ -129,7 +130,7 @@ fn sentences(
         ui.horizontal(|ui| {
             ui.add_space(indent + 8.0);
             let words = RichText::new(look.text.get("elus-simulate")).size(theme::scaled(ui.style(), 16.0));
-            if ui.button(words).clicked() {
+            if unseen(ui, |ui| ui.button(words)).clicked() {
                 actions.push(Action::Simulate(Extent::Moment));
             }
         });

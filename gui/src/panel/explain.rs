@@ -3,6 +3,7 @@
 use super::Look;
 use super::bar::{self, Bar};
 use super::figure::{capital, kind_name, place_name, value, with_margin};
+use super::places::link_name;
 use crate::action::Action;
 use crate::state::State;
 use crate::study::{Checked, said};
@@ -214,7 +215,7 @@ fn territory(
         let culprit = capital(&text.get(&format!("culprit-long-{}", blamed.class.key())));
         let title = blamed.name.as_ref().map_or_else(
             || culprit.clone(),
-            |name| format!("{culprit} ({})", explain::culprit_name(text, blamed.class, name, None)),
+            |name| format!("{culprit} ({})", blamed_name(look, study, view, name)),
         );
         let words = value(text, Measure::DisturbedLessons, blamed.share);
         let (share, colour) = (Some(blamed.share), look.palette.bad);
@@ -240,6 +241,12 @@ fn territory(
     }
     ui.add_space(6.0);
     ui.label(RichText::new(text.get("gui-select-establishment")).color(look.palette.quiet));
+}
+
+/// What is to blame, by its name in results: a link by its ends, anything else by what its author called it.
+fn blamed_name(look: &Look<'_>, study: &Checked, view: &CellView, name: &str) -> String {
+    let link = view.places.links.iter().find(|link| link.name == name);
+    link.map_or_else(|| look.text.chosen_name(name), |link| link_name(look.text, &study.territory, link))
 }
 
 /// Disturbed lessons of an establishment in a day.

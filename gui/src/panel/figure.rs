@@ -58,6 +58,12 @@ pub fn value(text: &Text, quantity: impl Into<Quantity>, value: f64) -> String {
     }
 }
 
+/// A rate, bits per second, in Mb/s.
+pub fn rate(text: &Text, bits: f64) -> String {
+    let (language, rate) = (text.language(), bits / 1e6);
+    number::with_unit(language, &number::decimal(language, rate, usize::from(rate < 10.0)), "Mb/s")
+}
+
 /// A utilisation in whole percent, as films have it.
 pub fn hundredths(text: &Text, share: f32) -> String {
     let language = text.language();

@@ -7,6 +7,8 @@ use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, U
 pub enum Icon {
     /// A camera: save a picture.
     Camera,
+    /// Two sheets: copy.
+    Copy,
     /// A sun: light theme.
     Sun,
     /// A moon: dark theme.
@@ -116,6 +118,12 @@ pub fn draw(painter: &Painter, icon: Icon, square: Rect, colour: Color32) {
                 let inward = |from: f32| from + 0.32 * (1.0 - 2.0 * from);
                 painter.add(line(&[(inward(x), y), (x, y), (x, inward(y))]));
             }
+        }
+        Icon::Copy => {
+            let sheet = [(0.32, 0.3), (1.0, 0.3), (1.0, 1.04), (0.32, 1.04)].map(|(x, y)| at(x, y)).to_vec();
+            painter.add(Shape::closed_line(sheet, stroke));
+            // Of the other one, what lies open behind it.
+            painter.add(line(&[(0.12, 0.74), (0.0, 0.74), (0.0, 0.0), (0.68, 0.0), (0.68, 0.1)]));
         }
         Icon::Undo | Icon::Redo => turning(painter, icon == Icon::Undo, &at, stroke),
         Icon::Sun => sun(painter, square, stroke),

@@ -16,6 +16,12 @@ const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O)
 const VIEWS: [Key; 8] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
+/// The keys that show a view.
+pub fn of(view: Pane) -> Option<KeyboardShortcut> {
+    let key = Pane::ALL.into_iter().zip(VIEWS).find(|(known, _)| *known == view);
+    key.map(|(_, key)| KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
 /// Turns keys into actions.
 pub fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     // A question is answered first.
@@ -35,8 +41,8 @@ pub fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             actions.push(action);
         }
     }
-    for (view, key) in Pane::ALL.into_iter().zip(VIEWS) {
-        if ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, key))) {
+    for view in Pane::ALL {
+        if of(view).is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys))) {
             actions.push(Action::Show(view));
         }
     }

@@ -11,17 +11,19 @@ mod legend;
 mod lines;
 mod names;
 mod net;
+mod nodes;
 mod sites;
 mod values;
 pub mod world;
 
-use super::Look;
+use super::{Look, keys};
 use crate::action::Action;
+use crate::layout::Pane;
 use crate::state::{Period, State};
 use crate::study::Checked;
 use crate::theme;
 use camera::Camera;
-pub use controls::found;
+pub use controls::{found, plain};
 use crowds::Crowd;
 use dots::{CROWD, Dots, Kept, nearest};
 use egui::{
@@ -32,6 +34,7 @@ use legend::Counts;
 use lines::{Drawn, Lines};
 use maillage_sim::territory::Territory;
 use net::{Load, Net, SiteKind};
+use nodes::Nodes;
 use std::sync::Arc;
 use values::Values;
 use world::World;
@@ -63,10 +66,24 @@ pub struct Draft {
     /// Words of a search that was answered or given up: nothing is offered for them any more.
     dismissed: String,
     /// What was searched for last, where, and the schools that were found.
-    found: Option<(String, Arc<Territory>, Vec<usize>)>,
+    found: Option<Found>,
 }
 
+/// Words that were searched for, where, and the schools that were found.
+type Found = (String, Arc<Territory>, Vec<usize>);
+
 impl Draft {
+    /// Takes the plane of a territory; of another one than before nothing is kept.
+    fn take_world(&mut self, territory: &Arc<Territory>) -> World {
+        if let Some(world) = self.world.take().filter(|world| world.is_of(territory)) {
+            return world;
+        }
+        self.ground.forget();
+        self.net.forget();
+        self.camera = None;
+        World::new(territory)
+    }
+
     /// Comes closer to the middle of what is seen, or goes away from it.
     fn zoom(&mut self, pane: Rect, factor: f32) {
         if let Some(mut camera) = self.seen {
@@ -121,31 +138,17 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     controls::bar(ui, look, state, study, draft, actions);
     let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::click_and_drag());
     painter.rect_filled(response.rect, 0.0, look.palette.ground);
-    if draft.world.as_ref().is_none_or(|world| !world.is_of(&study.territory)) {
-        draft.world = Some(World::new(&study.territory));
-        draft.ground.forget();
-        draft.net.forget();
-        draft.camera = None;
-    }
-    let Some(mut world) = draft.world.take() else { return };
+    let mut world = draft.take_world(&study.territory);
     let pane = response.rect;
     draft.values.take(state, study);
     let load = load(state);
     if let Some(load) = &load {
         draft.net.take(load, &world, &study.territory);
     }
-    let text_size = theme::scaled(ui.style(), 1.0);
-    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(&world, pane, text_size));
-    let moved = steer(ui, &response, &mut camera);
-    if let Some(at) = draft.go_to.take() {
-        camera.go_to(world.schools[at]);
-        draft.camera = Some(camera);
-    } else if moved {
-        draft.camera = Some(camera);
-    }
-    draft.seen = Some(camera);
+    let camera = camera(ui, &response, &world, draft);
     draft.ground.draw(&painter, &mut world, &camera, &look.palette);
-    let links = draft.shows_links(state.shown.period);
+    // Lines of crowds would cover the map.
+    let schools = draft.shows_links(state.shown.period) && draft.dots.visible <= CROWD;
     if let Some(load) = load {
         let drawn = Drawn {
             net: &draft.net,
@@ -154,8 +157,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
             territory: &study.territory,
             filter: &state.shown.filter,
             version: draft.values.version,
-            // Lines of crowds would cover the map.
-            schools: links && draft.dots.visible <= CROWD,
+            schools,
         };
         draft.lines.draw(&painter, &drawn, &camera, &look.palette);
     }
@@ -169,30 +171,32 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         selected: state.shown.establishment,
     };
     dots.draw(&mut draft.dots, &painter, &camera, &look.palette);
+    let text_size = theme::scaled(ui.style(), 1.0);
     names::draw(&painter, &look.palette, &study.territory, &world, &camera, text_size);
     let cards = (draft.corners(pane), text_size);
     sites::draw(&painter, look, &draft.net, load.as_ref(), &camera, cards);
     draft.counts.take(&dots);
-    let found = |pointer| {
+    let under = |pointer| {
         if draft.dots.is_crowded() {
-            draft.dots.crowd(&camera, pane, pointer).cloned().map(Found::Crowd)
+            draft.dots.crowd(&camera, pane, pointer).cloned().map(Under::Crowd)
         } else {
-            nearest(&dots, &camera, pane, pointer).map(Found::School)
+            nearest(&dots, &camera, pane, pointer).map(Under::School)
         }
     };
-    let over = response.hover_pos().and_then(|pointer| Some((found(pointer)?, pointer)));
-    if let Some((found, pointer)) = &over {
+    let over = response.hover_pos().and_then(|pointer| Some((under(pointer)?, pointer)));
+    if let Some((under, pointer)) = &over {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        card::ui(ui, look, state, study, (found, *pointer));
+        card::ui(ui, look, state, study, (under, *pointer));
     }
     if response.clicked() {
         match over {
             // Closer, its schools are seen one by one.
-            Some((Found::Crowd(_), pointer)) => {
-                camera.zoom(pane, pointer, INTO_CROWD);
-                draft.camera = Some(camera);
+            Some((Under::Crowd(_), pointer)) => {
+                let mut closer = camera;
+                closer.zoom(pane, pointer, INTO_CROWD);
+                draft.camera = Some(closer);
             }
-            Some((Found::School(at), _)) => actions.push(Action::Select(Some(at))),
+            Some((Under::School(at), _)) => actions.push(Action::Select(Some(at))),
             None => actions.push(Action::Select(None)),
         }
     }
@@ -200,6 +204,19 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         await_film(ui, &painter, look, state);
     }
     describe(look, state, study, &response);
+    let nodes = Nodes {
+        look,
+        state,
+        study,
+        net: &draft.net,
+        load: load.as_ref(),
+        collection: lines::has_collection(&camera, schools),
+        world: &world,
+        found: draft.found.as_ref().filter(|(words, ..)| *words == state.shown.filter.search),
+        camera: &camera,
+        pane,
+    };
+    nodes.ui(ui);
     draft.world = Some(world);
     ui.scope_builder(egui::UiBuilder::new().max_rect(pane), |ui| {
         ui.set_clip_rect(pane);
@@ -212,7 +229,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
 
 /// What the pointer is over.
 #[derive(Clone, PartialEq, Debug)]
-enum Found {
+enum Under {
     /// A school.
     School(usize),
     /// Schools that are drawn as one.
@@ -238,6 +255,21 @@ fn load(state: &State) -> Option<Load<'_>> {
         Period::Day => state.view().map(|view| Load::Day(view)),
         Period::Instant => state.film().map(|reel| Load::Instant(reel, state.shown.minute.max(0.0) as u32)),
     }
+}
+
+/// What is seen, after whoever moves it.
+fn camera(ui: &Ui, response: &Response, world: &World, draft: &mut Draft) -> Camera {
+    let mut camera =
+        draft.camera.unwrap_or_else(|| draft.fit(world, response.rect, theme::scaled(ui.style(), 1.0)));
+    let moved = steer(ui, response, &mut camera);
+    if let Some(at) = draft.go_to.take() {
+        camera.go_to(world.schools[at]);
+        draft.camera = Some(camera);
+    } else if moved {
+        draft.camera = Some(camera);
+    }
+    draft.seen = Some(camera);
+    camera
 }
 
 /// Moves the camera by hand, wheel and keys; whether it moved.
@@ -275,14 +307,16 @@ fn steer(ui: &Ui, response: &Response, camera: &mut Camera) -> bool {
     *camera != before
 }
 
-/// The map in words, for those who do not see it; the table has every school.
+/// The map in words, for those who do not see it; the table has every school, link and pool.
 fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Response) {
     let territory = ("territory", study.territory.name.as_str().into());
+    let keys = keys::of(Pane::Table).map_or_else(String::new, |keys| response.ctx.format_shortcut(&keys));
     let words = match (state.shown.period, state.film()) {
         (Period::Instant, Some(reel)) => {
             let moment =
                 super::timeline::in_words(look.text, state.shown.minute, &reel.at(state.shown.minute));
-            look.text.say("map-in-words-at", &[territory, ("moment", moment.into())])
+            let moment = ("moment", moment.into());
+            look.text.say("map-in-words-at", &[territory, moment, ("keys", keys.into())])
         }
         _ => look.text.say(
             "map-in-words",
@@ -290,6 +324,7 @@ fn describe(look: &Look<'_>, state: &State, study: &Arc<Checked>, response: &Res
                 territory,
                 ("establishments", study.territory.establishments.len().into()),
                 ("measure", super::figure::quantity_name(look.text, state.shown.measure).into()),
+                ("keys", keys.into()),
             ],
         ),
     };

@@ -1,6 +1,7 @@
 //! The day: a strip of its hours with classes and bells, lessons in progress and those that end disturbed, the busiest
 //! link and hosts; a cursor that is dragged, played or stepped; and the figures at the cursor.
 
+mod nodes;
 mod strip;
 
 use super::Look;
@@ -114,6 +115,9 @@ fn day(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, height: f32
         rect.set_bottom(whole.bottom() - below);
         let corner = pos2(whole.right().min(whole.left() + beside), whole.bottom());
         figures(ui, look, state, reel, Rect::from_min_max(rect.left_bottom() + vec2(0.0, 8.0), corner));
+    }
+    if let Some(reel) = reel {
+        nodes::ui(ui, look, state, (study, reel), rect);
     }
     let strip = Strip { look, state, reel, slots: slots(state, study) };
     strip.ui(ui, rect, actions);

@@ -4,9 +4,9 @@ use crate::job::Worker;
 use crate::results::CellId;
 use egui::Context;
 use maillage_scenarios::file::Scenario;
-use maillage_scenarios::results::places::{LinkClass, Places};
+use maillage_scenarios::results::places::{LinkClass, LinkPlace, Places};
 use maillage_sim::ids::{EstablishmentId, LinkId, PoolId};
-use maillage_sim::measure::film::Film;
+use maillage_sim::measure::film::{FILMED, Film};
 use maillage_sim::territory::Territory;
 use maillage_sim::tier;
 use std::collections::BTreeSet;
@@ -34,6 +34,28 @@ pub struct Reel {
     pub places: Arc<Places>,
     /// By minute from midnight.
     minutes: Vec<Minute>,
+    /// By link; none of those within establishments, which are not filmed.
+    links: Vec<Option<Use>>,
+    /// By pool.
+    pools: Vec<Use>,
+}
+
+/// How much something is used over the minutes of a film, 0..=1.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Use {
+    /// In the minute of most use.
+    pub peak: f32,
+    /// On average.
+    pub mean: f32,
+}
+
+impl Use {
+    /// Of a utilisation by minute after midnight.
+    fn of(utilisation: impl Fn(u32) -> f32) -> Self {
+        let (peak, sum) =
+            FILMED.map(utilisation).fold((0.0_f32, 0.0), |(peak, sum), used| (peak.max(used), sum + used));
+        Self { peak, mean: sum / FILMED.len() as f32 }
+    }
 }
 
 /// The territory in a minute.
@@ -106,7 +128,31 @@ impl Reel {
             minute.link = busiest(&links, |link| film.link(link, at).unwrap_or(0.0));
             minute.pool = busiest(&pools, |pool| film.pool(pool, at));
         }
-        Self { film, places: Arc::new(places), minutes }
+        let (links, uses) = (link_uses(&film, &places), 0..places.pools.len());
+        let uses =
+            uses.map(PoolId::from_index).map(|pool| Use::of(|minute| film.pool(pool, minute))).collect();
+        Self { film, places: Arc::new(places), minutes, links, pools: uses }
+    }
+
+    /// Utilisation of a link in a minute after midnight, of an access line its busier direction; none of the links within
+    /// establishments.
+    pub fn link(&self, link: LinkId, minute: u32) -> Option<f32> {
+        match self.places.links.get(link.index())? {
+            LinkPlace { kind: LinkClass::Access, establishment: Some(at), .. } => {
+                Some(self.film.access(EstablishmentId(*at), minute))
+            }
+            _ => self.film.link(link, minute),
+        }
+    }
+
+    /// The same over the day.
+    pub fn link_use(&self, link: LinkId) -> Option<Use> {
+        *self.links.get(link.index())?
+    }
+
+    /// How much a pool is used over the day.
+    pub fn pool_use(&self, pool: PoolId) -> Option<Use> {
+        self.pools.get(pool.index()).copied()
     }
 
     /// The territory in a minute after midnight.
@@ -141,6 +187,24 @@ impl Reel {
             (lessons + 1, disturbed + u32::from(lesson.disturbed))
         })
     }
+}
+
+/// How much each link is used over the day.
+fn link_uses(film: &Film, places: &Places) -> Vec<Option<Use>> {
+    let access = |link: &LinkPlace| link.establishment.filter(|_| link.kind == LinkClass::Access);
+    let n = places.links.iter().filter_map(access).max().map_or(0, |last| last + 1);
+    // Both directions of an access line are filmed as one.
+    let lines: Vec<Use> =
+        (0..n).map(|at| Use::of(|minute| film.access(EstablishmentId(at), minute))).collect();
+    let of = |(at, link): (usize, &LinkPlace)| {
+        if let Some(establishment) = access(link) {
+            return lines.get(establishment as usize).copied();
+        }
+        let link = LinkId::from_index(at);
+        film.link(link, FILMED.start)?;
+        Some(Use::of(|minute| film.link(link, minute).unwrap_or(0.0)))
+    };
+    places.links.iter().enumerate().map(of).collect()
 }
 
 /// The busiest of some things; the first of equals, none when all are at rest.

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Texts to read, and what of them is looked at.
 #[derive(Clone, Debug)]
@@ -53,6 +54,10 @@ pub enum Answer {
     /// Everything that was asked for has been sent.
     Settled,
 }
+
+/// How long a hand must rest before what it does not look at is estimated: while a slider is dragged, a request comes
+/// with every frame.
+const REST: Duration = Duration::from_millis(60);
 
 impl Request {
     /// The texts of a document; estimates in `known` are not made again.
@@ -273,6 +278,7 @@ impl Reader {
         let (first, others): (Vec<&Known>, Vec<&Known>) =
             study.scenarios.iter().partition(|known| known.name == focus.scenario);
         let later = study.phases.iter().filter(|phase| **phase != focus.phase);
+        let mut has_rested = false;
         for phase in std::iter::once(&focus.phase).chain(later) {
             for known in first.iter().chain(&others) {
                 if !answering.is_latest() {
@@ -282,6 +288,13 @@ impl Reader {
                 if request.known.contains(&cell) {
                     continue;
                 }
+                let is_looked_at = known.name == focus.scenario && *phase == focus.phase;
+                if !is_looked_at && !has_rested {
+                    if !answering.rests(REST) {
+                        return;
+                    }
+                    has_rested = true;
+                }
                 let Some(scenario) = &known.scenario else { continue };
                 match scenario.future(&study.territory, phase, &focus.day) {
                     Ok(future) => {
@@ -290,7 +303,7 @@ impl Reader {
                             phase: phase.clone(),
                             day: focus.day.clone(),
                         };
-                        let outcome = self.outcome(&future, of == *focus, of);
+                        let outcome = self.outcome(&future, is_looked_at, of);
                         let places = Places::of(&future, &study.territory);
                         let view = CellView::of(&[Arc::new(outcome)], Arc::new(places), true);
                         answering.send(Answer::Estimate(cell, Arc::new(view)));

@@ -9,7 +9,7 @@ use crate::study::{Checked, Known};
 use crate::text::Text;
 use egui::Context;
 use maillage_scenarios::file::means::LoadedMeans;
-use maillage_scenarios::file::{self, InputFile, LoadedStudy, LocalText};
+use maillage_scenarios::file::{self, InputFile, LoadedStudy, LocalText, Scenario};
 use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::question::compare::MEANS_FILE;
 use maillage_scenarios::question::opened::{Opened, OpenedError};
@@ -23,8 +23,9 @@ use std::sync::Arc;
 /// What was found.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// The texts that the results were computed from: the study can be edited.
-    Texts(Box<Document>),
+    /// The texts that the results were computed from: the study can be edited. With the scenarios that have changed since:
+    /// the results say nothing of them.
+    Texts(Box<Document>, Vec<String>),
     /// The study as the results tell it, without texts.
     Study(Arc<Checked>),
     /// The figures of a cell.
@@ -68,17 +69,26 @@ fn words(error: &OpenedError, directory: &Path, text: &Text) -> String {
 /// The study of results and the identity of each scenario whose figures hold: with the texts that they were computed
 /// from, where these are found as they were; else as the results tell it.
 pub fn study(opened: &Opened, text: &Text) -> (Message, BTreeMap<String, u64>) {
-    if let Some((document, current)) = texts(opened, text) {
+    if let Some(Found { document, current, outdated }) = texts(opened, text) {
         let identities = current.into_iter().map(|name| (name.clone(), identity(&document, &name))).collect();
-        return (Message::Texts(Box::new(document)), identities);
+        return (Message::Texts(Box::new(document), outdated), identities);
     }
     let checked = told(opened);
     let identities = checked.scenarios.iter().map(|known| (known.name.clone(), known.hash)).collect();
     (Message::Study(Arc::new(checked)), identities)
 }
 
-/// The document that the results were computed from, and the scenarios that still say what they said.
-fn texts(opened: &Opened, text: &Text) -> Option<(Document, Vec<String>)> {
+/// The document that results were computed from.
+struct Found {
+    document: Document,
+    /// Scenarios that still say what they said.
+    current: Vec<String>,
+    /// Those of the results that say something else by now.
+    outdated: Vec<String>,
+}
+
+/// Finds it; nothing when the study itself has changed, or nothing of it is as it was.
+fn texts(opened: &Opened, text: &Text) -> Option<Found> {
     let summary = &opened.summary;
     let is_study = |input: &&Input| {
         let path = Path::new(&input.name);
@@ -98,11 +108,16 @@ fn texts(opened: &Opened, text: &Text) -> Option<(Document, Vec<String>)> {
     if !is_same || !is_same_territory(opened, &loaded) {
         return None;
     }
-    let current = loaded.scenarios.iter().filter(|scenario| {
+    // The results may be those of some scenarios of the study only.
+    let held = loaded
+        .scenarios
+        .iter()
+        .filter(|scenario| summary.scenarios.iter().any(|known| known.name == scenario.name()));
+    let (current, outdated): (Vec<&Scenario>, Vec<&Scenario>) = held.partition(|scenario| {
         scenario.inputs().iter().all(|input| summary.inputs.iter().any(|known| is_same_file(known, input)))
     });
-    let current: Vec<String> = current.map(|scenario| scenario.name().to_owned()).collect();
-    (!current.is_empty()).then_some((document, current))
+    let names = |of: Vec<&Scenario>| of.into_iter().map(|scenario| scenario.name().to_owned()).collect();
+    (!current.is_empty()).then(|| Found { document, current: names(current), outdated: names(outdated) })
 }
 
 fn is_same_file(recorded: &Input, read: &InputFile) -> bool {

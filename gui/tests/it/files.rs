@@ -145,3 +145,27 @@ fn results_from_before_an_edit_are_not_reported_on() {
         window.settle();
     }
 }
+
+#[test]
+fn results_of_an_older_text_are_not_taken_for_those_of_the_study() {
+    let mut window = Window::small(Language::French);
+    let folder = window.folder().join("results");
+    let said = |window: &Window, key: &str| {
+        let words = window.text.say(key, &[("path", folder.display().to_string().into())]);
+        assert_eq!(window.state().notice.as_ref().unwrap().words, words);
+    };
+    // Edited in the frame in which saving begins: however fast it is, the edit comes before its end.
+    window.harness.state_mut().want(Action::SaveResultsIn(folder.clone()));
+    window.set_rate("20 Mb/s");
+    window.settle();
+    assert!(folder.join("summary.json").exists(), "what was asked for is written all the same");
+    assert_eq!(window.state().accounts.results, None, "no report of it is offered");
+    said(&window, "gui-results-saved-before");
+    // An edit that is undone before the end leaves the study as it is saved.
+    window.harness.state_mut().want(Action::SaveResultsIn(folder.clone()));
+    window.harness.state_mut().want(Action::Edit(Edit::Duplicate { scenario: "fibre".to_owned() }));
+    window.harness.state_mut().want(Action::Undo);
+    window.settle();
+    assert_eq!(window.state().accounts.results, Some(folder.clone()));
+    said(&window, "gui-results-saved");
+}

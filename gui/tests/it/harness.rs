@@ -3,7 +3,7 @@
 use eframe::egui::{Event, Key, Modifiers, Pos2};
 use egui::accesskit::{Action as Act, Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT};
-use egui_kittest::{Harness, Node};
+use egui_kittest::{Harness, Node, TestRenderer};
 use maillage_gui::action::Action;
 use maillage_gui::app::App;
 use maillage_gui::document::Document;
@@ -82,6 +82,15 @@ impl Window {
         window
     }
 
+    /// The same where pictures that are asked for are blank: nothing has to be able to draw.
+    pub(crate) fn small_blank(language: Language) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let options = Options { file: Some(write_small(folder.path())), ..Options::default() };
+        let mut window = Self::drawn_by(folder, language, options, Some(Blank));
+        window.settle();
+        window
+    }
+
     /// A window on the study of the first start; its figures may not be there yet.
     pub(crate) fn first_start(language: Language) -> Self {
         Self::new(tempfile::tempdir().unwrap(), language, Options::default())
@@ -93,19 +102,32 @@ impl Window {
     }
 
     fn new(folder: tempfile::TempDir, language: Language, options: Options) -> Self {
+        Self::drawn_by(folder, language, options, None)
+    }
+
+    fn drawn_by(
+        folder: tempfile::TempDir,
+        language: Language,
+        options: Options,
+        renderer: Option<Blank>,
+    ) -> Self {
         let options = Options { lang: Some(Code(language)), theme: Some(Theme::Light), ..options };
         let text = Text::new(language);
         let document = options.open(&text).unwrap();
-        let harness = Harness::builder()
+        let builder = Harness::builder()
             .with_size([1400.0, 900.0])
             .with_theme(egui::Theme::Light)
-            .with_render_cursor(false)
-            .build_eframe(|context| {
-                let mut app =
-                    App::new(context, document, &options, Failure::default(), maillage_gui::runs().unwrap());
-                app.leave_unattended();
-                app
-            });
+            .with_render_cursor(false);
+        let builder = match renderer {
+            Some(blank) => builder.renderer(blank),
+            None => builder,
+        };
+        let harness = builder.build_eframe(|context| {
+            let mut app =
+                App::new(context, document, &options, Failure::default(), maillage_gui::runs().unwrap());
+            app.leave_unattended();
+            app
+        });
         Self { harness, text, folder }
     }
 
@@ -245,6 +267,20 @@ impl Window {
         self.press(entry);
     }
 
+    /// Uses the control of this name; the text that it puts on the clipboard.
+    pub(crate) fn copied(&mut self, name: &str) -> String {
+        self.control(name).click_accesskit();
+        for _ in 0..4 {
+            self.frames(1);
+            for command in &self.harness.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    return text.clone();
+                }
+            }
+        }
+        panic!("{name:?} puts no text on the clipboard");
+    }
+
     /// Presses a key with modifiers.
     pub(crate) fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
@@ -331,6 +367,20 @@ pub(crate) fn ends(document: &Document) -> (Document, Document) {
     let mut last = first.clone();
     while last.redo() {}
     (first, last)
+}
+
+/// Draws nothing, in the size of the window.
+struct Blank;
+
+impl TestRenderer for Blank {
+    fn handle_delta(&mut self, delta: &mut egui::TexturesDelta) {
+        delta.clear();
+    }
+
+    fn render(&mut self, context: &egui::Context, _: &egui::FullOutput) -> Result<image::RgbaImage, String> {
+        let size = context.content_rect().size();
+        Ok(image::RgbaImage::new(size.x as u32, size.y as u32))
+    }
 }
 
 #[derive(Debug)]

@@ -2,10 +2,12 @@
 
 mod compare;
 mod decide;
+mod difference;
 mod editor;
 mod elus;
 mod explain;
 mod foot;
+mod keep;
 mod keys;
 mod map;
 mod table;

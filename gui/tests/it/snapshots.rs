@@ -1,4 +1,5 @@
-//! Pictures of the main views, in both languages and both themes, compared with those in `tests/snapshots`.
+//! Pictures of the main views, in both languages and both themes, and of what else a view can show, compared with those in
+//! `tests/snapshots`.
 //!
 //! Where nothing can draw they are left out, with the reason; `MAILLAGE_NEEDS_RENDERER=1` makes that a failure.
 //! `UPDATE_SNAPSHOTS=1` accepts what has changed, after a look at it.
@@ -38,7 +39,7 @@ pub(crate) fn needs_renderer() -> bool {
 }
 
 /// Whether pictures can be compared here.
-fn can_draw(view: &str) -> bool {
+pub(crate) fn can_draw(view: &str) -> bool {
     let Some(reason) = reason() else { return true };
     assert!(!needs_renderer(), "nothing can draw here, and it is needed: {reason}");
     leave_out(&format!("pictures of {view}"), &format!("nothing can draw here: {reason}"));
@@ -50,14 +51,41 @@ pub(crate) fn leave_out(what: &str, why: &str) {
     std::io::stderr().write_all(format!("left out: {what}: {why}\n").as_bytes()).unwrap();
 }
 
+/// A window on the study of the first start, with all that its views show.
+fn window() -> Window {
+    let mut window = Window::first_start(Language::French);
+    window.settle();
+    window.until("the film of the day", |window| window.state().unfilmed().is_none());
+    window
+}
+
+/// Compares the window with the picture of this name.
+fn compare(window: &mut Window, name: &str) {
+    window.harness.remove_cursor();
+    window.settle();
+    window.frames(4);
+    let options = SnapshotOptions::new();
+    window.harness.snapshot_options(name, &options);
+    pack(&options.output_path.join(format!("{name}.png")));
+}
+
+/// The window in French on a light ground, once something was done in it.
+fn picture(name: &str, act: impl FnOnce(&mut Window)) {
+    if !can_draw(name) {
+        return;
+    }
+    let mut window = window();
+    act(&mut window);
+    window.until("the film of the day", |window| window.state().unfilmed().is_none());
+    compare(&mut window, &format!("{name}-fr-light"));
+}
+
 /// The view in both languages and themes.
 fn pictures(view: Pane, name: &str) {
     if !can_draw(name) {
         return;
     }
-    let mut window = Window::first_start(Language::French);
-    window.settle();
-    window.until("the film of the day", |window| window.state().unfilmed().is_none());
+    let mut window = window();
     let worst = window.worst();
     window.want(Action::Show(view));
     window.want(Action::Select((view == Pane::Explain).then_some(worst)));
@@ -65,13 +93,7 @@ fn pictures(view: Pane, name: &str) {
         window.want(Action::Language(language));
         for (theme, kind) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             window.want(Action::Theme(theme));
-            window.harness.remove_cursor();
-            window.settle();
-            window.frames(4);
-            let options = SnapshotOptions::new();
-            let name = format!("{name}-{}-{kind}", language.code());
-            window.harness.snapshot_options(&name, &options);
-            pack(&options.output_path.join(format!("{name}.png")));
+            compare(&mut window, &format!("{name}-{}-{kind}", language.code()));
         }
     }
 }
@@ -122,4 +144,30 @@ fn pictures_of_the_explanation() {
 #[test]
 fn pictures_of_the_decision() {
     pictures(Pane::Decide, "decide");
+}
+
+#[test]
+fn a_picture_of_the_table() {
+    picture("table", |window| window.want(Action::Show(Pane::Table)));
+}
+
+#[test]
+fn a_picture_of_the_map_at_an_instant() {
+    picture("map-instant", |window| window.want(Action::Minute(10.0 * 60.0 + 5.0)));
+}
+
+#[test]
+fn a_picture_of_the_map_in_a_small_window() {
+    picture("map-small", |window| {
+        window.harness.set_size(egui::vec2(900.0, 600.0));
+        window.frames(2);
+    });
+}
+
+#[test]
+fn a_picture_of_the_map_of_differences() {
+    picture("map-difference", |window| {
+        window.want(Action::Scenario("mobilite".to_owned()));
+        window.want(Action::Against(Some("statu-quo".to_owned())));
+    });
 }

@@ -166,6 +166,29 @@ fn french_has_the_spaces_of_french() {
 }
 
 #[test]
+fn english_has_the_quotation_marks_of_english() {
+    let text = Text::new(Language::English);
+    for (key, (_, variables)) in texts(Language::English) {
+        let words = filled(&text, &key, &variables, 7);
+        assert!(!words.contains(['"', '\'']), "{key}: a straight quotation mark in {words:?}");
+        assert!(!words.contains("..."), "{key}: three dots instead of an ellipsis in {words:?}");
+    }
+}
+
+#[test]
+fn names_of_files_are_plain() {
+    for language in Language::ALL {
+        let keys = texts(language).into_keys().filter(|key| key.starts_with("gui-file-"));
+        let names: Vec<String> = keys.map(|key| Text::new(language).get(&key)).collect();
+        assert_eq!(names.len(), 3, "{names:?}");
+        for name in names {
+            let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-.".contains(letter);
+            assert!(name.chars().all(is_plain), "{name}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_left_untranslated() {
     let (french, english) = (texts(Language::French), texts(Language::English));
     let body = |text: &str| text.split_once('=').map(|(_, body)| body.trim().to_owned()).unwrap_or_default();

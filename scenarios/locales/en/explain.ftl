@@ -74,12 +74,12 @@ explain-nothing = no such thing in these results, which have (scenario / phase /
 explain-runs-missing = runs that { $path }/summary.json names are no longer there: repeat the same comparison, it will redo only those
 
 # What makes the costs.
-explain-cost = "{ $scenario }" costs { $amount } M€ over the period, first of all: { $parts }.
+explain-cost = “{ $scenario }” costs { $amount } M€ over the period, first of all: { $parts }.
 explain-cost-part = { $item } ({ $amount } M€)
 explain-cost-more = { $item } (+{ $amount } M€)
 explain-cost-less = { $item } (−{ $amount } M€)
-explain-cost-dearer = "{ $scenario }" costs { $amount } M€ more than "{ $reference }" ({ $share }), first of all: { $parts }.
-explain-cost-cheaper = "{ $scenario }" costs { $amount } M€ less than "{ $reference }" ({ $share }), first of all: { $parts }.
+explain-cost-dearer = “{ $scenario }” costs { $amount } M€ more than “{ $reference }” ({ $share }), first of all: { $parts }.
+explain-cost-cheaper = “{ $scenario }” costs { $amount } M€ less than “{ $reference }” ({ $share }), first of all: { $parts }.
 explain-driver = The price that weighs most on this difference: { $item }; from its lowest to its highest, the difference in present value goes from { $low } to { $high } M€.
 explain-driver-turns = The price that weighs most on this difference, so much that its sign may change: { $item }; from its lowest to its highest, the difference in present value goes from { $low } to { $high } M€.
 

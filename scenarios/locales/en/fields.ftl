@@ -238,7 +238,7 @@ field-network-internet-rate-hint = Rate, each way, in Gb/s.
 field-network-internet-latency = Latency
 field-network-internet-latency-hint = One-way latency to what is far away, in ms.
 field-network-departement-site = Sites of départements
-field-network-departement-site-hint = Link of a département's pools to its collection node.
+field-network-departement-site-hint = Link of a département’s pools to its collection node.
 field-network-departement-site-rate = Rate
 field-network-departement-site-rate-hint = Rate, each way, in Gb/s.
 field-network-departement-site-latency = Latency
@@ -355,7 +355,7 @@ field-of-fat-client = Desktop
 field-of-thin-client = Thin client
 field-of-virtual-desktop = Virtual desktop
 field-of-tablet = Tablet
-field-of-own-device = Pupil's own device
+field-of-own-device = Pupil’s own device
 field-of-fr = French
 field-of-en = English
 

@@ -1,4 +1,4 @@
-# Fichiers de scénario et d'étude : ce qui ne va pas, et quoi faire.
+# Fichiers de scénario et d’étude : ce qui ne va pas, et quoi faire.
 
 scenario-24-hours = il faut 24 poids, un par heure depuis minuit : il y en a { $count }
 scenario-above-zero = il faut une valeur au-dessus de zéro

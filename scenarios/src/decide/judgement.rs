@@ -6,6 +6,7 @@ use super::criteria::{
     Anchors, Criterion, Decision, Direction, Matrix, Method, Outlook, Problem, anchored_over, outlook,
 };
 use super::money::PriceRange;
+use super::timeline::over_years;
 use crate::file::schema::means::{Figure, Means};
 use maillage_sim::random::{Address, Purpose, key_number, stream, uniform};
 use serde::{Deserialize, Serialize};
@@ -53,21 +54,14 @@ fn criteria(means: &Means) -> Vec<Criterion> {
     means.criteria.iter().map(criterion).collect()
 }
 
-/// A figure over the years of the account, as money is: each phase by the years that are lived in it. What comes early
-/// counts for longer, and a scenario gains nothing by putting off what serves pupils.
-fn over_years(account: &ScenarioAccount, read: &dyn Fn(&PhaseAccount) -> f64) -> f64 {
-    let lived = account.phases.iter().filter(|phase| phase.years > 0);
-    let total: f64 = lived.clone().map(|phase| f64::from(phase.years)).sum();
-    if total > 0.0 {
-        lived.map(|phase| f64::from(phase.years) * read(phase)).sum::<f64>() / total
-    } else {
-        0.0
-    }
+/// A figure over the years of the account: a scenario gains nothing by putting off what serves pupils.
+fn of_account(account: &ScenarioAccount, read: &dyn Fn(&PhaseAccount) -> f64) -> f64 {
+    over_years(account.phases.iter().map(|phase| (phase.years, read(phase)))).unwrap_or(0.0)
 }
 
 /// A figure of a scenario.
 pub fn figure(account: &ScenarioAccount, figure: Figure) -> f64 {
-    let of_years = |read: &dyn Fn(&PhaseAccount) -> f64| over_years(account, read);
+    let of_years = |read: &dyn Fn(&PhaseAccount) -> f64| of_account(account, read);
     let foreign = |read: &dyn Fn(&super::quantities::DataPlace) -> bool| {
         let places = account.phases.iter().flat_map(|phase| &phase.data).filter(|place| read(place));
         let mut services: Vec<&str> = places.map(|place| place.service.as_str()).collect();
@@ -139,7 +133,7 @@ fn draws(scenarios: &[Uncertain<'_>], figures: &[Figure], seed: u64) -> Vec<Matr
                 }
                 Figure::CostPerPupil => one.cost[index],
                 Figure::CarbonPerPupil => {
-                    over_years(one.account, &|phase| quantile(phase.carbon_per_pupil, at))
+                    of_account(one.account, &|phase| quantile(phase.carbon_per_pupil, at))
                 }
                 other => figure(one.account, *other),
             };

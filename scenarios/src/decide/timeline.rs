@@ -80,6 +80,16 @@ impl Timeline {
     }
 }
 
+/// The mean over the years of an account of what each phase has, given with the years that are lived in it: what comes
+/// early counts for longer, as money does. None where no year is lived.
+pub(super) fn over_years(phases: impl IntoIterator<Item = (u32, f64)>) -> Option<f64> {
+    let lived = phases.into_iter().filter(|(years, _)| *years > 0);
+    let (sum, years) = lived.fold((0.0, 0.0), |(sum, all), (years, value)| {
+        (sum + f64::from(years) * value, all + f64::from(years))
+    });
+    (years > 0.0).then(|| sum / years)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +124,14 @@ mod tests {
             ..account(4)
         };
         assert_eq!(Timeline::new(&said, &["before", "after"]).phases, [0, 1, 1, 1]);
+    }
+
+    #[test]
+    fn a_mean_over_the_years_counts_each_year_once() {
+        let by_phase = [(2, 5.0), (0, f64::NAN), (1, -1.0), (5, 3.0)];
+        let by_year = [5.0, 5.0, -1.0, 3.0, 3.0, 3.0, 3.0, 3.0];
+        // Whole numbers and a division by 8: nothing is rounded.
+        assert_eq!(over_years(by_phase), Some(by_year.iter().sum::<f64>() / 8.0));
+        assert_eq!(over_years([(0, 1.0)]), None);
     }
 }

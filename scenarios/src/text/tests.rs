@@ -132,6 +132,28 @@ fn french_typography() {
     }
 }
 
+/// English has curly quotation marks and apostrophes; straight ones are those of TOML, after an equals sign or in braces.
+#[test]
+fn english_typography() {
+    for line in sources(Language::English).iter().flat_map(|source| source.lines()) {
+        let line = line.trim();
+        if line.starts_with('#') {
+            continue;
+        }
+        // Of a text, what follows its key; of its other lines and plural forms, all.
+        let is_key = |start: &str| {
+            start.bytes().all(|byte| byte.is_ascii_lowercase() || b"-0123456789".contains(&byte))
+        };
+        let said = line.split_once(" = ").filter(|(start, _)| is_key(start)).map_or(line, |(_, said)| said);
+        assert!(!said.contains('\''), "apostrophe: {line}");
+        // Every other piece stands between quotation marks.
+        let pieces: Vec<&str> = said.split('"').collect();
+        for before in pieces.iter().step_by(2).take(pieces.len() / 2) {
+            assert!(before.ends_with("= ") || before.ends_with('{'), "quotation mark: {line}");
+        }
+    }
+}
+
 #[test]
 fn plural_forms() {
     let say = |language, pupils: u64| {

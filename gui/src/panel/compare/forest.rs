@@ -4,7 +4,7 @@ use super::{Compared, charts};
 use crate::action::Action;
 use crate::panel::Look;
 use crate::panel::bar;
-use crate::panel::figure::{measure_name, with_margin};
+use crate::panel::figure::with_margin;
 use crate::state::State;
 use crate::study::{Checked, said};
 use crate::text::Text;
@@ -33,7 +33,6 @@ pub(super) fn ui(
     compared: &[Compared<'_>],
     actions: &mut Vec<Action>,
 ) {
-    ui.label(RichText::new(measure_name(look.text, JUDGED_MEASURE)).family(theme::strong()));
     let high = |one: &Compared<'_>| {
         let interval = one.view?.territory.get(JUDGED_MEASURE)?;
         Some(interval.ci95_high.unwrap_or(interval.mean).max(interval.mean))

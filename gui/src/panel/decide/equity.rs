@@ -1,7 +1,8 @@
 //! Equity: how evenly rates, disturbed lessons and money are spread over pupils; and who is served worst.
 
 use super::grid::{self, Row, Table};
-use super::{Shown, note, title};
+use super::part::{self, Part};
+use super::{Shown, note};
 use crate::action::Action;
 use crate::layout::Pane;
 use crate::panel::Look;
@@ -13,10 +14,8 @@ use maillage_scenarios::decide::account::PhaseAccount;
 use maillage_scenarios::decide::equity::Equity;
 
 /// Draws a table of the scenarios.
-pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>) {
+pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let text = look.text;
-    title(ui, look, "deciding-equity");
-    note(ui, look, text.get("deciding-equity-note"));
     let heads = ["scenario", "gini", "rates", "under", "lessons", "euros"];
     let rows = shown.account.scenarios.iter().enumerate().filter_map(|(at, scenario)| {
         Some(Row {
@@ -32,7 +31,11 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>) {
         rows: rows.collect(),
         is_chosen_from: false,
     };
-    grid::ui(ui, look, &table);
+    let part = Part { key: "deciding-equity", lines: &|| table.lines(), own: None };
+    part::ui(ui, look, part, actions, |ui, _| {
+        note(ui, look, text.get("deciding-equity-note"));
+        grid::ui(ui, look, &table);
+    });
 }
 
 fn cells(look: &Look<'_>, phase: &PhaseAccount) -> [String; 5] {
@@ -62,21 +65,10 @@ pub(super) fn worst(
     actions: &mut Vec<Action>,
 ) {
     let (text, language) = (look.text, look.text.language());
-    ui.horizontal(|ui| {
-        title(ui, look, "deciding-worst");
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let can = state.shown.establishment.is_some();
-            if ui.add_enabled(can, egui::Button::new(text.get("deciding-on-the-map"))).clicked() {
-                actions.push(Action::Show(Pane::Map));
-            }
-        });
-    });
-    let said = [("scenario", shown.scenario(shown.at, look).into())];
-    note(ui, look, text.say("deciding-worst-note", &said));
     let phase = shown.account.scenarios.get(shown.at).and_then(|scenario| scenario.phases.last());
-    let Some(rate) = phase.and_then(|phase| phase.fairness.rate.as_ref()) else { return };
-    let places: Vec<_> = rate
-        .worst
+    let rate = phase.and_then(|phase| phase.fairness.rate.as_ref());
+    let worst = rate.map_or(&[][..], |rate| &rate.worst);
+    let places: Vec<_> = worst
         .iter()
         .filter_map(|worst| Some((worst, shown.reckoned.territory.establishments.get(worst.key)?)))
         .collect();
@@ -93,7 +85,16 @@ pub(super) fn worst(
         rows: rows.collect(),
         is_chosen_from: true,
     };
-    if let Some(at) = grid::ui(ui, look, &table) {
-        actions.push(Action::Select(Some(places[at].0.key)));
-    }
+    let can = state.shown.establishment.is_some();
+    let own = Some(("deciding-on-the-map", can, Action::Show(Pane::Map)));
+    let part = Part { key: "deciding-worst", lines: &|| table.lines(), own };
+    part::ui(ui, look, part, actions, |ui, actions| {
+        let said = [("scenario", shown.scenario(shown.at, look).into())];
+        note(ui, look, text.say("deciding-worst-note", &said));
+        if !places.is_empty()
+            && let Some(at) = grid::ui(ui, look, &table)
+        {
+            actions.push(Action::Select(Some(places[at].0.key)));
+        }
+    });
 }

@@ -2,6 +2,7 @@
 
 use super::draw::mark;
 use crate::panel::Look;
+use crate::panel::copy::Lines;
 use crate::theme;
 use egui::{Align, Color32, FontId, Label, Layout, RichText, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
@@ -42,6 +43,18 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// Whether rows can be chosen.
     pub(super) is_chosen_from: bool,
+}
+
+impl Table {
+    /// Its heads and its rows.
+    pub(super) fn lines(&self) -> Lines {
+        let heads = self.heads.iter().map(|heading| heading.head.clone()).collect();
+        let row = |row: &Row| {
+            let cells = row.cells.iter().map(|(words, _)| words.clone());
+            std::iter::once(row.title.clone()).chain(cells).collect()
+        };
+        std::iter::once(heads).chain(self.rows.iter().map(row)).collect()
+    }
 }
 
 /// Room for titles, points at the usual size of text.

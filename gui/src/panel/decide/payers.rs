@@ -1,11 +1,13 @@
 //! Who pays, scenario by scenario, under the governance that is chosen.
 
 use super::draw::step;
+use super::part::{self, Part};
 use super::stack::{self, Row, Stack};
-use super::{Shown, note, title, titled};
+use super::{Shown, note, titled};
 use crate::account::Trial;
 use crate::action::Action;
 use crate::panel::Look;
+use crate::panel::copy::Lines;
 use crate::text::number::decimal;
 use egui::{ComboBox, Ui};
 
@@ -13,8 +15,6 @@ use egui::{ComboBox, Ui};
 pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let language = look.text.language();
     let means = &shown.reckoned.means.means;
-    title(ui, look, "deciding-payers");
-    governance(ui, look, shown, actions);
     let scenarios = shown.account.scenarios.iter().enumerate();
     let rows: Vec<Row> = scenarios
         .map(|(at, scenario)| Row {
@@ -39,9 +39,24 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut 
         unit: "M€",
         words: &|millions| decimal(language, millions, usize::from(millions < 10.0)),
     };
-    if let Some(row) = stack::ui(ui, look, &stack) {
-        actions.push(Action::Scenario(shown.account.scenarios[row].name.clone()));
-    }
+    let copied = || -> Lines {
+        let text = look.text;
+        let payer = |name: &String| text.say("deciding-payer", &[("payer", name.as_str().into())]);
+        let heads = std::iter::once(text.get("deciding-scenario")).chain(stack.names.iter().map(payer));
+        let heads = heads.chain([text.get("deciding-head-total")]).collect();
+        let line = |row: &Row| {
+            let parts = row.parts.iter().map(|millions| decimal(language, *millions, 1));
+            std::iter::once(row.title.clone()).chain(parts).chain([row.words.clone()]).collect()
+        };
+        std::iter::once(heads).chain(stack.rows.iter().map(line)).collect()
+    };
+    let part = Part { key: "deciding-payers", lines: &copied, own: None };
+    part::ui(ui, look, part, actions, |ui, actions| {
+        governance(ui, look, shown, actions);
+        if let Some(row) = stack::ui(ui, look, &stack) {
+            actions.push(Action::Scenario(shown.account.scenarios[row].name.clone()));
+        }
+    });
 }
 
 /// Chooses how the expense is shared.

@@ -2,28 +2,51 @@
 
 use super::draw::{Axis, font, put, step};
 use super::grid::{self, Row, Table};
-use super::{Shown, note, title, titled};
+use super::part::{self, Part};
+use super::{Shown, note, titled};
+use crate::action::Action;
 use crate::panel::Look;
+use crate::panel::copy::Lines;
 use crate::text::number::decimal;
 use crate::theme;
 use egui::{Align, FontId, Label, Rangef, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use maillage_scenarios::decide::people::People;
 
 /// Draws the organisations.
-pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>) {
+pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let Some(scenario) = shown.account.scenarios.get(shown.at) else { return };
     let text = look.text;
-    title(ui, look, "deciding-people");
+    let organisations = &scenario.organisations;
     let rules = &shown.reckoned.means.means.support;
     let said = [
         ("scenario", shown.scenario(shown.at, look).into()),
         ("hours", decimal(text.language(), rules.target.0.seconds() / 3600.0, 0).into()),
     ];
-    note(ui, look, text.say("deciding-people-note", &said));
     let own = scenario.phases.last().map_or("", |phase| phase.people.organisation.as_str());
-    staff(ui, look, shown, &scenario.organisations, own);
-    ui.add_space(8.0);
-    figures(ui, look, shown, &scenario.organisations, own);
+    let table = figures(look, shown, organisations, own);
+    let copied = || lines(look, &table, organisations);
+    let part = Part { key: "deciding-people", lines: &copied, own: None };
+    part::ui(ui, look, part, actions, |ui, _| {
+        note(ui, look, text.say("deciding-people-note", &said));
+        staff(ui, look, shown, organisations, own);
+        ui.add_space(8.0);
+        grid::ui(ui, look, &table);
+        if organisations.iter().any(|people| people.unreached > 0) {
+            let words = RichText::new(text.get("deciding-people-unreached")).small();
+            ui.add(Label::new(words.color(look.palette.unsure)).wrap());
+        }
+    });
+}
+
+/// The table, with the people whom the bars show in a column of their own.
+fn lines(look: &Look<'_>, table: &Table, organisations: &[People]) -> Lines {
+    let staff = organisations.iter().map(|people| decimal(look.text.language(), people.full_time, 0));
+    let staff = std::iter::once(look.text.get("deciding-head-staff")).chain(staff);
+    let longer = |(mut line, staff): (Vec<String>, String)| {
+        line.push(staff);
+        line
+    };
+    table.lines().into_iter().zip(staff).map(longer).collect()
 }
 
 fn name<'a>(shown: &'a Shown<'_>, people: &'a People, look: &Look<'_>) -> &'a str {
@@ -65,7 +88,7 @@ fn staff(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, organisations: &[Peopl
 }
 
 /// What pupils and teachers notice of it.
-fn figures(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, organisations: &[People], own: &str) {
+fn figures(look: &Look<'_>, shown: &Shown<'_>, organisations: &[People], own: &str) -> Table {
     let (text, language) = (look.text, look.text.language());
     let heads = ["organisation", "tickets", "median", "p95", "seats"];
     let hours = |hours: f64| format!("{}\u{a0}h", decimal(language, hours, usize::from(hours < 10.0)));
@@ -82,16 +105,10 @@ fn figures(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, organisations: &[Peo
         ],
         is_shown: people.organisation == own,
     });
-    let table = Table {
+    Table {
         name: "organisations",
         heads: heads.map(|key| text.get(&format!("deciding-people-{key}")).into()).to_vec(),
         rows: rows.collect(),
         is_chosen_from: false,
-    };
-    grid::ui(ui, look, &table);
-    let unreached: usize = organisations.iter().map(|people| people.unreached).sum();
-    if unreached > 0 {
-        let words = RichText::new(text.get("deciding-people-unreached")).small();
-        ui.add(Label::new(words.color(look.palette.unsure)).wrap());
     }
 }

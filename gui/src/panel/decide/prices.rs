@@ -1,10 +1,12 @@
 //! The prices that matter most to the scenario that is looked at, each with what its range changes, and a slider in it.
 
 use super::draw::{Axis, font, plain, put};
-use super::{Shown, note, title, titled};
+use super::part::{self, Part};
+use super::{Shown, note, titled};
 use crate::account::Trial;
 use crate::action::Action;
 use crate::panel::Look;
+use crate::panel::copy::Lines;
 use crate::text::number::decimal;
 use crate::theme;
 use egui::{
@@ -33,23 +35,37 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut 
     if bars.is_empty() {
         return;
     }
-    ui.horizontal(|ui| {
-        title(ui, look, "deciding-prices");
-        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            let is_tried = !shown.trial.prices.is_empty();
-            if ui.add_enabled(is_tried, egui::Button::new(look.text.get("deciding-prices-reset"))).clicked() {
-                actions.push(Action::Try(Trial { prices: Vec::new(), ..shown.trial.clone() }));
-            }
-        });
+    let reset = Action::Try(Trial { prices: Vec::new(), ..shown.trial.clone() });
+    let own = Some(("deciding-prices-reset", !shown.trial.prices.is_empty(), reset));
+    let part = Part { key: "deciding-prices", lines: &|| lines(look, shown, &bars), own };
+    part::ui(ui, look, part, actions, |ui, actions| {
+        let said = [("scenario", shown.scenario(shown.at, look).into())];
+        note(ui, look, look.text.say("deciding-prices-note", &said));
+        tornado(ui, look, shown, &bars, actions);
     });
-    let said = [("scenario", shown.scenario(shown.at, look).into())];
-    note(ui, look, look.text.say("deciding-prices-note", &said));
+}
+
+/// What the prices change as figures, millions of euros, and the prices themselves.
+fn lines(look: &Look<'_>, shown: &Shown<'_>, bars: &[Bar<'_>]) -> Lines {
+    let heads =
+        ["deciding-prices-item", "deciding-prices-low", "deciding-prices-high", "deciding-prices-taken"];
+    let line = |bar: &Bar<'_>| {
+        let change = |change: f64| plain(look.text.language(), change, 1, true);
+        let name = titled(Some(&bar.item.title), bar.key, look).to_owned();
+        vec![name, change(bar.low), change(bar.high), price(look, bar.item, shown.trial.price(bar.key))]
+    };
+    let heads = heads.map(|key| look.text.get(key)).to_vec();
+    std::iter::once(heads).chain(bars.iter().map(line)).collect()
+}
+
+/// The bars and the sliders on one axis.
+fn tornado(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, bars: &[Bar<'_>], actions: &mut Vec<Action>) {
     let ends = bars.iter().flat_map(|bar| [bar.low, bar.high]);
     let (least, most) = ends.fold((0.0_f64, 0.0_f64), |(least, most), end| (least.min(end), most.max(end)));
     let mut axis = Axis { low: least, high: most.max(least + 1e-6), room: Rangef::NOTHING };
     let mut rows = Rangef::NOTHING;
     let behind = ui.painter().add(Shape::Noop);
-    for bar in &bars {
+    for bar in bars {
         let rect = row(ui, look, shown, bar, &mut axis, actions);
         rows = Rangef::new(rows.min.min(rect.top()), rows.max.max(rect.bottom()));
     }

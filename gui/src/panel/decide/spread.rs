@@ -1,9 +1,11 @@
 //! What each scenario costs, given that prices are uncertain: from one draw in twenty to nineteen in twenty.
 
 use super::draw::{Axis, font, mark, put, step};
-use super::{Shown, note, title};
+use super::part::{self, Part};
+use super::{Shown, note};
 use crate::action::Action;
 use crate::panel::Look;
+use crate::panel::copy::Lines;
 use crate::text::number::decimal;
 use crate::theme;
 use egui::{Align, FontId, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
@@ -17,8 +19,34 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut 
     if rows.is_empty() {
         return;
     }
-    title(ui, look, "deciding-spread");
-    note(ui, look, look.text.get("deciding-spread-note"));
+    let part = Part { key: "deciding-spread", lines: &|| lines(look, shown, &rows), own: None };
+    part::ui(ui, look, part, actions, |ui, actions| {
+        note(ui, look, look.text.get("deciding-spread-note"));
+        ranges(ui, look, shown, &rows, actions);
+    });
+}
+
+/// The ranges as figures, millions of euros.
+fn lines(look: &Look<'_>, shown: &Shown<'_>, rows: &[(usize, Distribution)]) -> Lines {
+    let heads =
+        ["deciding-scenario", "deciding-spread-low", "deciding-spread-likely", "deciding-spread-high"];
+    let line = |(at, known): &(usize, Distribution)| {
+        let ends = [known.p5, known.p50, known.p95];
+        let ends = ends.map(|end| decimal(look.text.language(), end.value / 1e6, 1));
+        std::iter::once(shown.scenario(*at, look)).chain(ends).collect()
+    };
+    let heads = heads.map(|key| look.text.get(key)).to_vec();
+    std::iter::once(heads).chain(rows.iter().map(line)).collect()
+}
+
+/// The ranges on one axis.
+fn ranges(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    shown: &Shown<'_>,
+    rows: &[(usize, Distribution)],
+    actions: &mut Vec<Action>,
+) {
     let most = rows.iter().map(|(_, known)| known.p95.value / 1e6).fold(0.0, f64::max);
     let high = (most / step(most, 6)).ceil().max(1.0) * step(most, 6);
     // From zero: a length that does not begin there would make differences look larger than they are.
@@ -27,7 +55,7 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut 
     let behind = ui.painter().add(Shape::Noop);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        for (at, known) in &rows {
+        for (at, known) in rows {
             let rect = row(ui, look, shown, (*at, known), &mut axis, actions);
             all = Rangef::new(all.min.min(rect.top()), all.max.max(rect.bottom()));
         }

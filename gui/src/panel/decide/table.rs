@@ -1,6 +1,7 @@
 //! A row for each scenario: total, for each pupil, payers, people, carbon, equity, failures, score and rank.
 
 use super::grid::{self, Heading, Row, Table, Words};
+use super::part::{self, Part};
 use super::{Shown, titled};
 use crate::action::Action;
 use crate::panel::Look;
@@ -21,9 +22,12 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut 
     });
     let table =
         Table { name: "decision", heads: heads(look, shown), rows: rows.collect(), is_chosen_from: true };
-    if let Some(at) = grid::ui(ui, look, &table) {
-        actions.push(Action::Scenario(shown.account.scenarios[at].name.clone()));
-    }
+    let part = Part { key: "deciding-table", lines: &|| table.lines(), own: None };
+    part::ui(ui, look, part, actions, |ui, actions| {
+        if let Some(at) = grid::ui(ui, look, &table) {
+            actions.push(Action::Scenario(shown.account.scenarios[at].name.clone()));
+        }
+    });
 }
 
 fn heads(look: &Look<'_>, shown: &Shown<'_>) -> Vec<Heading> {

@@ -1,9 +1,11 @@
 //! Weights of the criteria: a slider for each, over the interval in which the first scenario stays first.
 
-use super::{Shown, note, title, titled};
+use super::part::{self, Part};
+use super::{Shown, note, titled};
 use crate::account::{Trial, moved};
 use crate::action::Action;
 use crate::panel::Look;
+use crate::panel::copy::Lines;
 use crate::text::number::{decimal, percent};
 use crate::theme;
 use egui::style::HandleShape;
@@ -11,32 +13,55 @@ use egui::{
     Align, Label, Layout, Rangef, Rect, RichText, Sense, Shape, Slider, SliderClamping, Stroke, TextStyle,
     Ui, vec2,
 };
-use maillage_scenarios::decide::criteria::{Criterion, Stability};
+use maillage_scenarios::decide::criteria::{Criterion, Decision, Stability};
 
 /// Draws the sliders.
 pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let (Some(decision), Some(judgement)) = (shown.decision, &shown.account.judgement) else { return };
-    ui.horizontal(|ui| {
-        title(ui, look, "deciding-weights");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let is_tried = shown.trial.weights.is_some();
-            if ui.add_enabled(is_tried, egui::Button::new(look.text.get("deciding-weights-reset"))).clicked()
-            {
-                actions.push(Action::Try(Trial { weights: None, ..shown.trial.clone() }));
+    let reset = Action::Try(Trial { weights: None, ..shown.trial.clone() });
+    let own = Some(("deciding-weights-reset", shown.trial.weights.is_some(), reset));
+    let copied = || lines(look, shown, decision, &judgement.criteria);
+    let part = Part { key: "deciding-weights", lines: &copied, own };
+    part::ui(ui, look, part, actions, |ui, actions| {
+        note(ui, look, look.text.get("deciding-weights-note"));
+        let written: Vec<f64> =
+            shown.reckoned.means.means.criteria.iter().map(|(_, rule)| rule.weight.0).collect();
+        for (at, criterion) in judgement.criteria.iter().enumerate() {
+            let known = (decision.weights[at], stability(decision, at));
+            if let Some(to) = slider(ui, look, shown, (at, criterion), known) {
+                let weights = Some(moved(&decision.weights, &written, at, to));
+                actions.push(Action::Try(Trial { weights, ..shown.trial.clone() }));
             }
-        });
-    });
-    note(ui, look, look.text.get("deciding-weights-note"));
-    let written: Vec<f64> =
-        shown.reckoned.means.means.criteria.iter().map(|(_, rule)| rule.weight.0).collect();
-    for (at, criterion) in judgement.criteria.iter().enumerate() {
-        let weight = decision.weights[at];
-        let stability = decision.weighted_sum_stability.iter().find(|known| known.criterion == at);
-        if let Some(to) = slider(ui, look, shown, (at, criterion), (weight, stability)) {
-            let weights = Some(moved(&decision.weights, &written, at, to));
-            actions.push(Action::Try(Trial { weights, ..shown.trial.clone() }));
         }
-    }
+    });
+}
+
+/// What is known of the interval in which the weight of a criterion does not change who is first.
+fn stability(decision: &Decision, criterion: usize) -> Option<&Stability> {
+    decision.weighted_sum_stability.iter().find(|known| known.criterion == criterion)
+}
+
+fn name<'a>(look: &Look<'_>, shown: &'a Shown<'_>, criterion: &'a Criterion) -> &'a str {
+    let rule = shown.reckoned.means.means.criteria.get(&criterion.key);
+    titled(rule.map(|rule| &rule.title), &criterion.key, look)
+}
+
+/// Weights, and between which ones the first scenario stays first.
+fn lines(look: &Look<'_>, shown: &Shown<'_>, decision: &Decision, criteria: &[Criterion]) -> Lines {
+    let heads = ["deciding-criterion", "deciding-weight", "deciding-weight-low", "deciding-weight-high"];
+    let line = |(at, criterion): (usize, &Criterion)| {
+        let weight = |weight: f64| percent(look.text.language(), weight);
+        let stability = stability(decision, at);
+        let end = |end: Option<f64>| end.map_or_else(|| "–".to_owned(), weight);
+        vec![
+            name(look, shown, criterion).to_owned(),
+            weight(decision.weights[at]),
+            end(stability.map(|known| known.low.weight)),
+            end(stability.map(|known| known.high.weight)),
+        ]
+    };
+    let heads = heads.map(|key| look.text.get(key)).to_vec();
+    std::iter::once(heads).chain(criteria.iter().enumerate().map(line)).collect()
 }
 
 /// A slider under its title; where it was moved to.
@@ -48,8 +73,7 @@ fn slider(
     (weight, stability): (f64, Option<&Stability>),
 ) -> Option<f64> {
     let language = look.text.language();
-    let rule = shown.reckoned.means.means.criteria.get(&criterion.key);
-    let name = titled(rule.map(|rule| &rule.title), &criterion.key, look);
+    let name = name(look, shown, criterion);
     let small = TextStyle::Small.resolve(ui.style()).size;
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = 2.0;

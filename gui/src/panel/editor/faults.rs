@@ -3,7 +3,7 @@
 use super::{Draft, Tab};
 use crate::action::Action;
 use crate::document::Texts;
-use crate::panel::Look;
+use crate::panel::{Look, follow_focus};
 use crate::state::State;
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Sense, Stroke, Ui};
 use maillage_data::diagnostic::Diagnostic;
@@ -113,6 +113,7 @@ pub(super) fn ui(
                     go(state, placed, draft, actions);
                 }
             }
+            follow_focus(ui);
         });
     });
     ui.add_space(4.0);

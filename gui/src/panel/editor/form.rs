@@ -6,6 +6,7 @@ mod study;
 use super::words::{label, name, of_whom, shown_of};
 use super::{Draft, Scene, row};
 use crate::action::{Action, Edit};
+use crate::panel::follow_focus;
 use crate::panel::icon::{self, Icon};
 use crate::state::State;
 use crate::study::Checked;
@@ -52,6 +53,7 @@ pub(super) fn ui(
             }
             study::ui(ui, scene, state, study, draft, actions);
         }
+        follow_focus(ui);
     });
 }
 

@@ -79,6 +79,8 @@ fn code(
         let output = TextEdit::multiline(words)
             .id(egui::Id::unique(("text", name)))
             .code_editor()
+            // Tab goes on to the next control, as anywhere: TOML needs no indentation.
+            .lock_focus(false)
             .margin(Margin { left: GUTTER + 8, right: 8, top: 4, bottom: 4 })
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, ui.available_height()))

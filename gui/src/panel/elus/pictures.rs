@@ -2,13 +2,16 @@
 
 use super::sentences::best;
 use super::small::Maps;
+use crate::action::Action;
 use crate::panel::Look;
 use crate::panel::bar::{self, Bar};
 use crate::panel::compare::Compared;
+use crate::panel::shot::Shot;
 use crate::study::{Checked, said};
 use crate::text::number;
 use crate::theme;
 use egui::{Align2, FontId, Label, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::question::compare::JUDGED_MEASURE;
 
 /// Lessons drawn for each scenario.
@@ -27,15 +30,33 @@ const PERCENT: f32 = 70.0;
 /// Size of words in pictures, points at the usual size of text.
 const WORDS: f32 = 16.0;
 
-fn heading(ui: &mut Ui, look: &Look<'_>, key: &str) {
-    let size = theme::scaled(ui.style(), 19.0);
-    ui.label(RichText::new(look.text.get(key)).size(size).family(theme::strong()));
-    ui.add_space(6.0);
+/// A picture under its heading, with a button that keeps both.
+fn titled(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    key: &'static str,
+    actions: &mut Vec<Action>,
+    contents: impl FnOnce(&mut Ui),
+) {
+    let shot = Shot::of(ui, key);
+    let drawn = ui.scope(|ui| {
+        let words = look.text.get(key);
+        let size = theme::scaled(ui.style(), 19.0);
+        let heading = Label::new(RichText::new(&words).size(size).family(theme::strong())).wrap();
+        shot.titled(ui, look, heading, &words);
+        ui.add_space(6.0);
+        contents(ui);
+    });
+    actions.extend(shot.take(ui, drawn.response.rect));
 }
 
 /// Of twenty lessons with computers, those that are disturbed.
-pub(super) fn lessons(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
-    heading(ui, look, "elus-picture-lessons");
+pub(super) fn lessons(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], actions: &mut Vec<Action>) {
+    titled(ui, look, "elus-picture-lessons", actions, |ui| squares(ui, look, compared));
+}
+
+/// A row of squares for each scenario.
+fn squares(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
     let [row, size, percent_room, title_room] =
         [ROW, WORDS, PERCENT, TITLE].map(|points| theme::scaled(ui.style(), points));
     // Large words in a narrow window still leave room for the squares.
@@ -100,8 +121,14 @@ pub(super) fn maps(
     study: &Checked,
     compared: &[Compared<'_>],
     maps: &mut Maps,
+    actions: &mut Vec<Action>,
 ) {
-    heading(ui, look, if look.palette.is_dark { "elus-picture-maps-dark" } else { "elus-picture-maps" });
+    let key = if look.palette.is_dark { "elus-picture-maps-dark" } else { "elus-picture-maps" };
+    titled(ui, look, key, actions, |ui| beside(ui, look, study, compared, maps));
+}
+
+/// Maps beside each other.
+fn beside(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>], maps: &mut Maps) {
     let reference = &compared[study.reference];
     let shown: Vec<&Compared<'_>> = match best(compared) {
         Some((best, _)) if best.number != reference.number => vec![reference, best],
@@ -129,9 +156,22 @@ pub(super) fn maps(
 }
 
 /// What disturbs lessons in the reference.
-pub(super) fn blame(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) {
-    heading(ui, look, "elus-picture-blame");
-    let Some(view) = compared[study.reference].view else { return };
+pub(super) fn blame(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    study: &Checked,
+    compared: &[Compared<'_>],
+    actions: &mut Vec<Action>,
+) {
+    titled(ui, look, "elus-picture-blame", actions, |ui| {
+        if let Some(view) = compared[study.reference].view {
+            causes(ui, look, view);
+        }
+    });
+}
+
+/// The causes that disturb most, as bars.
+fn causes(ui: &mut Ui, look: &Look<'_>, view: &CellView) {
     let mut shares: Vec<(String, f64)> = Vec::new();
     for blamed in &view.blame {
         let words = look.text.get(&format!("elus-culprit-{}", blamed.class.key()));

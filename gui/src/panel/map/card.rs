@@ -1,11 +1,11 @@
 //! What a school, or a crowd of them, says when the pointer is over it.
 
-use super::Found;
+use super::Under;
 use super::crowds::Crowd;
 use super::legend::{card, going_key};
 use super::values::Mixed;
 use crate::panel::Look;
-use crate::panel::figure::{bound, clock, hundredths, kind_name, quantity_name, value};
+use crate::panel::figure::{self, bound, clock, hundredths, kind_name, quantity_name, value};
 use crate::quantity::Quantity;
 use crate::state::{Period, State};
 use crate::study::Checked;
@@ -19,7 +19,7 @@ use maillage_sim::measure::Measure;
 use std::sync::Arc;
 
 /// Draws the card of what is found beside the pointer.
-pub(super) fn ui(ui: &Ui, look: &Look<'_>, state: &State, study: &Checked, (found, pointer): (&Found, Pos2)) {
+pub(super) fn ui(ui: &Ui, look: &Look<'_>, state: &State, study: &Checked, (under, pointer): (&Under, Pos2)) {
     Area::new(ui.scope_id().with("card"))
         .order(Order::Tooltip)
         .constrain_to(ui.clip_rect())
@@ -30,9 +30,9 @@ pub(super) fn ui(ui: &Ui, look: &Look<'_>, state: &State, study: &Checked, (foun
                 ui.set_max_width(scaled(ui.style(), 320.0));
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.spacing_mut().interact_size.y = scaled(ui.style(), 18.0);
-                match found {
-                    Found::School(at) => school(ui, look, state, study, *at),
-                    Found::Crowd(found) => crowd(ui, look, state, found),
+                match under {
+                    Under::School(at) => school(ui, look, state, study, *at),
+                    Under::Crowd(found) => crowd(ui, look, state, found),
                 }
             });
         });
@@ -52,10 +52,7 @@ fn school(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, at: usiz
         ],
     )));
     if let Some(rate) = access_rate(state, at) {
-        let language = text.language();
-        let rate = number::decimal(language, rate, usize::from(rate < 10.0));
-        let rate = number::with_unit(language, &rate, "Mb/s");
-        ui.label(text.say("map-card-rate", &[("rate", rate.into())]));
+        ui.label(text.say("map-card-rate", &[("rate", figure::rate(text, rate).into())]));
     }
     if state.shown.period == Period::Instant {
         instant(ui, look, state, at);
@@ -124,7 +121,7 @@ fn instant(ui: &mut Ui, look: &Look<'_>, state: &State, at: usize) {
     ui.label(text.say("map-card-used", &[("used", hundredths(text, used).into())]));
 }
 
-/// Rate of the access line towards a school in the scenario and phase shown, Mb/s.
+/// Rate of the access line towards a school in the scenario and phase shown, bits per second.
 pub(super) fn access_rate(state: &State, establishment: usize) -> Option<f64> {
-    Some(state.view()?.access_rate(establishment)? / 1e6)
+    state.view()?.access_rate(establishment)
 }

@@ -176,7 +176,7 @@ pub fn found(words: &str, study: &Checked) -> Vec<usize> {
 }
 
 /// A text as it is searched for: without capitals, accents, hyphens and apostrophes, which few people type.
-fn plain(words: &str) -> String {
+pub fn plain(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
     for letter in words.chars().flat_map(char::to_lowercase) {
         match letter {

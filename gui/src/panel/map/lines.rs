@@ -50,6 +50,11 @@ pub(super) struct Drawn<'a> {
 /// Points per kilometre from which points of presence are told apart from their schools.
 const NEAR: f32 = 9.0;
 
+/// Whether the links of points of presence are drawn, with those of schools (`schools`) or without them.
+pub(super) fn has_collection(camera: &Camera, schools: bool) -> bool {
+    schools && camera.scale >= NEAR
+}
+
 /// How a link is drawn: width by class and load, colour by load.
 pub(super) fn stroke(class: LinkClass, load: f32, scale: &Scale, palette: &Palette) -> Stroke {
     let width = match class {
@@ -117,7 +122,7 @@ fn mesh(drawn: &Drawn<'_>, camera: &Camera, pane: Rect, palette: &Palette, pixel
         }
     }
     for span in &drawn.net.spans {
-        if span.class == LinkClass::Collection && !(drawn.schools && is_near) {
+        if span.class == LinkClass::Collection && !has_collection(camera, drawn.schools) {
             continue;
         }
         let load = span.links.iter().map(|link| drawn.load.link(*link)).fold(0.0, f32::max);

@@ -51,7 +51,8 @@ impl Load<'_> {
         }
     }
 
-    fn places(&self) -> &Arc<Places> {
+    /// What links and pools are called.
+    pub(super) fn places(&self) -> &Arc<Places> {
         match self {
             Self::Day(view) => &view.places,
             Self::Instant(reel, _) => &reel.places,

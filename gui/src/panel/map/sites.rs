@@ -16,6 +16,16 @@ use std::sync::Arc;
 /// Half the side of the mark of a centre, points.
 pub(super) const HALF: f32 = 17.0;
 
+/// The square of a mark.
+pub(super) fn square(site: &Site, camera: &Camera, pane: Rect) -> Rect {
+    // A site of a département stands on the map itself: smaller, and beside where its lines meet.
+    let (half, shift) = match site.kind {
+        SiteKind::Departement => (11.0, vec2(0.0, -16.0)),
+        SiteKind::Centre | SiteKind::Internet => (HALF, vec2(0.0, 0.0)),
+    };
+    Rect::from_center_size(camera.to_screen(pane, site.at) + shift, Vec2::splat(2.0 * half))
+}
+
 /// The name of a site, as people read it.
 pub(super) fn name(look: &Look<'_>, site: &Site) -> String {
     match site.kind {
@@ -94,12 +104,8 @@ pub(super) fn draw(
     let pane = painter.clip_rect();
     let crowded = is_crowded(net, camera, text_size);
     for site in &net.sites {
-        // A site of a département stands on the map itself: smaller, and beside where its lines meet.
-        let (half, shift) = match site.kind {
-            SiteKind::Departement => (11.0, vec2(0.0, -16.0)),
-            SiteKind::Centre | SiteKind::Internet => (HALF, vec2(0.0, 0.0)),
-        };
-        let spot = camera.to_screen(pane, site.at) + shift;
+        let square = square(site, camera, pane);
+        let (spot, half) = (square.center(), 0.5 * square.width());
         if !pane.expand(60.0).contains(spot) {
             continue;
         }

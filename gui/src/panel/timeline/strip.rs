@@ -1,5 +1,6 @@
 //! The strip of hours: classes shaded, bells marked, lessons as areas, the busiest link and hosts as lines, the cursor.
 
+use super::nodes::busiest;
 use super::{FIRST_MINUTE, LAST_MINUTE, LONG_STEP, awaited, in_words, moved, play};
 use crate::action::Action;
 use crate::panel::Look;
@@ -12,7 +13,6 @@ use egui::{
     Align2, Color32, CursorIcon, EventFilter, FontId, Key, Mesh, Painter, Pos2, Rect, Response, RichText,
     Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
-use maillage_scenarios::question::explain::culprit_name;
 
 /// What the strip draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,7 +50,8 @@ impl Curve {
         }
     }
 
-    fn of(self, at: &Minute) -> f32 {
+    /// Its value in a minute.
+    pub(super) fn of(self, at: &Minute) -> f32 {
         match self {
             Self::Lessons => at.lessons as f32,
             Self::Disturbed => at.disturbed as f32,
@@ -325,20 +326,8 @@ impl Strip<'_> {
                     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
                     curve.sign(ui.painter(), rect, palette);
                     let value = curve.value(self.look.text, &at);
-                    let text = self.look.text;
-                    let which = match curve {
-                        Curve::Link => at
-                            .link
-                            .1
-                            .and_then(|link| reel.places.links.get(link.index()))
-                            .map(|link| culprit_name(text, link.kind.into(), &link.name, None)),
-                        Curve::Pool => at
-                            .pool
-                            .1
-                            .and_then(|pool| reel.places.pools.get(pool.index()))
-                            .map(|pool| text.chosen_name(&pool.name)),
-                        Curve::Lessons | Curve::Disturbed => None,
-                    };
+                    let study = self.state.study.as_deref();
+                    let which = study.and_then(|study| busiest(self.look, (study, reel), curve, &at));
                     let which = which.map_or_else(String::new, |name| format!(" ({name})"));
                     let name = capital(&self.look.text.get(curve.key()));
                     ui.label(format!("{name}{}{value}{which}", self.look.text.get("gui-colon-space")));
@@ -358,7 +347,7 @@ fn round_up(most: u32) -> f32 {
 }
 
 /// The minutes that the strip shows, with their values.
-fn shown(reel: &Reel) -> impl Iterator<Item = (f32, &Minute)> {
+pub(super) fn shown(reel: &Reel) -> impl Iterator<Item = (f32, &Minute)> {
     let minutes = reel.minutes().iter().enumerate();
     minutes
         .skip(FIRST_MINUTE as usize)

@@ -44,6 +44,25 @@ fn the_busiest_link_and_pool_are_those_of_the_film() {
 }
 
 #[test]
+fn what_is_used_over_the_day_is_what_is_used_in_its_minutes() {
+    let reel = reel();
+    let minutes = || FILMED.map(|minute| minute as f32);
+    for at in 0..reel.places.links.len() {
+        let link = LinkId::from_index(at);
+        let used: Option<Vec<f32>> = minutes().map(|minute| reel.link(link, minute as u32)).collect();
+        let own = matches!(reel.places.links[at].kind, LinkClass::Lan | LinkClass::Wifi);
+        assert_eq!(used.is_none(), own, "links within establishments are not filmed");
+        assert_eq!(reel.link_use(link).is_none(), own);
+        if let (Some(used), Some(over)) = (used, reel.link_use(link)) {
+            assert_eq!(over.peak, used.iter().copied().fold(0.0, f32::max));
+            assert_eq!(over.mean, used.iter().sum::<f32>() / used.len() as f32);
+        }
+    }
+    let busiest = minutes().map(|minute| reel.at(minute).pool.0).fold(0.0, f32::max);
+    assert_eq!(reel.pool_use(PoolId(0)).map(|over| over.peak), Some(busiest));
+}
+
+#[test]
 fn states_follow_the_share_of_disturbed_lessons() {
     let cases = [
         (0, 0, Going::Rest),

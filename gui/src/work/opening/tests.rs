@@ -42,8 +42,9 @@ fn results_find_their_texts_and_hold_only_for_those_that_are_as_they_were() {
 
     // All the texts are as they were: every scenario holds.
     let (message, identities) = study(&opened, &text);
-    let Message::Texts(found) = message else { panic!("{message:?}") };
+    let Message::Texts(found, outdated) = message else { panic!("{message:?}") };
     assert_eq!(found.texts(), document.texts());
+    assert!(outdated.is_empty(), "{outdated:?}");
     assert_eq!(identities.len(), opened.summary.scenarios.len());
     assert_eq!(identities["mobilite"], identity(&found, "mobilite"));
 
@@ -52,7 +53,8 @@ fn results_find_their_texts_and_hold_only_for_those_that_are_as_they_were() {
     let before = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, format!("{before}\n# another word\n")).unwrap();
     let (message, identities) = study(&opened, &text);
-    assert!(matches!(message, Message::Texts(_)));
+    let Message::Texts(_, outdated) = message else { panic!("{message:?}") };
+    assert_eq!(outdated, ["mobilite"]);
     assert!(!identities.contains_key("mobilite") && identities.contains_key("securiser"));
 
     // The study itself has changed: the results are shown by themselves, to be looked at only.

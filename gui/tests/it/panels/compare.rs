@@ -5,6 +5,7 @@ use maillage_gui::action::{Action, Extent};
 use maillage_gui::layout::Pane;
 use maillage_gui::panel::compare::Chart;
 use maillage_gui::panel::figure::{measure_name, with_margin};
+use maillage_gui::panel::shot;
 use maillage_scenarios::text::Language;
 use maillage_sim::measure::Measure;
 
@@ -49,7 +50,10 @@ fn every_chart_is_there_with_a_way_to_keep_it() {
     for chart in Chart::ALL {
         assert!(window.reads(&window.say(chart.key())), "{chart:?}");
     }
-    assert_eq!(window.controls(&window.say("compare-save-chart")).len(), Chart::ALL.len());
+    let titles = Chart::ALL.map(|chart| window.say(chart.key())).into_iter();
+    for title in titles.chain([measure_name(&window.text, Measure::DisturbedLessons)]) {
+        assert_eq!(window.controls(&shot::name_of(&window.text, &title)).len(), 1, "{title}");
+    }
     // A chart that is kept as a picture says which line is which scenario.
     for title in ["Ce qui est là", "Fibre partout"] {
         let named = window.words().iter().filter(|words| *words == title).count();

@@ -3,9 +3,13 @@
 use crate::harness::{Window, named};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
 use maillage_gui::action::Action;
-use maillage_gui::panel::figure::place_name;
+use maillage_gui::panel::figure::{hundredths, place_name, value};
+use maillage_gui::panel::places::class_name;
+use maillage_scenarios::results::places::LinkClass;
 use maillage_scenarios::text::Language;
+use maillage_sim::measure::Measure;
 use maillage_sim::territory::EstablishmentKind;
 
 /// The map among the nodes.
@@ -97,4 +101,47 @@ fn the_map_is_moved_with_keys() {
     window.press("map-all");
     window.frames(2);
     assert!(window.state().shown.establishment.is_none());
+}
+
+#[test]
+fn sites_and_shared_links_are_nodes_with_how_full_they_are() {
+    let window = Window::small(Language::French);
+    let view = window.state().view().unwrap();
+    let used = |class: LinkClass| {
+        let links = view.places.links.iter().zip(&view.links).filter(|(place, _)| place.kind == class);
+        links.map(|(_, link)| link.utilisation_p95).fold(0.0, f32::max)
+    };
+    let full = hundredths(&window.text, used(LinkClass::Internet));
+    // A site is as full as its hosts, where it has any.
+    let pools = view.places.pools.iter().zip(&view.pools).filter(|(place, _)| place.site == "internet");
+    let pools = pools.map(|(_, pool)| pool.utilisation_p95).reduce(f32::max);
+    let of_site = pools.map_or_else(|| full.clone(), |used| hundredths(&window.text, used));
+    let site = [("place", window.say("map-internet").into()), ("used", of_site.into())];
+    let site = window.text.say("map-node", &site);
+    let gauges: Vec<String> = window
+        .nodes()
+        .filter(|node| node.accesskit_node().role() == Role::Meter)
+        .filter_map(|node| named(&node))
+        .collect();
+    assert!(gauges.contains(&site), "{site:?} in {gauges:?}");
+    let class = class_name(&window.text, LinkClass::Internet);
+    let link = gauges.iter().find(|gauge| gauge.starts_with(&class) && **gauge != site);
+    assert!(link.is_some_and(|link| link.contains(&full)), "{link:?} in {gauges:?}");
+    assert!(gauges.len() <= 60, "{} nodes", gauges.len());
+}
+
+#[test]
+fn the_school_selected_is_a_node_with_its_measure() {
+    let mut window = Window::small(Language::French);
+    let school = window.state().study.as_ref().unwrap().territory.establishments[5].clone();
+    let node = |window: &Window| {
+        let gauges = window.nodes().filter(|node| node.accesskit_node().role() == Role::Meter);
+        gauges.filter_map(|node| named(&node)).find(|name| name.starts_with(&place_name(&school)))
+    };
+    assert_eq!(node(&window), None);
+    window.want(Action::Select(Some(5)));
+    let figure = window.state().view().unwrap().figure(5, Measure::DisturbedLessons).unwrap();
+    let words = value(&window.text, Measure::DisturbedLessons, figure);
+    let said = node(&window).expect("the school selected has a node");
+    assert!(said.ends_with(&words), "{said} ends with {words}");
 }

@@ -1,13 +1,15 @@
 //! The day: cursor, playing, speed, words.
 
-use crate::harness::Window;
+use crate::harness::{Window, named};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use maillage_gui::action::Action;
 use maillage_gui::layout::Pane;
+use maillage_gui::panel::figure::{clock, hundredths};
 use maillage_gui::panel::timeline::LAST_MINUTE;
 use maillage_gui::state::Period;
+use maillage_gui::text::number;
 use maillage_scenarios::text::Language;
 
 #[test]
@@ -58,4 +60,31 @@ fn the_cursor_is_moved_by_keys_and_told_in_words() {
     assert_eq!(window.state().shown.minute, 611.0);
     window.want(Action::Minute(7.0 * 60.0 + 5.0));
     assert_ne!(words, window.words(), "there are no lessons yet");
+}
+
+#[test]
+fn curves_are_nodes_with_their_value_and_their_highest_one() {
+    let mut window = Window::small(Language::French);
+    window.show(Pane::Timeline);
+    window.until("the film", |window| window.state().film().is_some());
+    window.want(Action::Minute(615.0));
+    let reel = window.state().film().unwrap();
+    let curves: Vec<String> = window
+        .nodes()
+        .filter(|node| node.accesskit_node().role() == Role::Figure)
+        .filter_map(|node| named(&node))
+        .collect();
+    assert_eq!(curves.len(), 4, "{curves:?}");
+    let strip = &reel.minutes()[7 * 60..=19 * 60];
+    let most = strip.iter().map(|at| at.lessons).max().unwrap();
+    let when = 7 * 60 + strip.iter().position(|at| at.lessons == most).unwrap();
+    let words = [
+        number::decimal(Language::French, f64::from(reel.at(615.0).lessons), 0),
+        clock(&window.text, 615.0),
+        number::decimal(Language::French, f64::from(most), 0),
+        clock(&window.text, when as f32),
+    ];
+    assert!(words.iter().all(|words| curves[0].contains(words)), "{words:?} in {:?}", curves[0]);
+    let full = hundredths(&window.text, strip.iter().map(|at| at.link.0).fold(0.0, f32::max));
+    assert!(curves[2].contains(&full), "{full:?} in {:?}", curves[2]);
 }

@@ -16,7 +16,7 @@ use crate::decide::people::{People, people};
 use crate::decide::quantities::{PhaseQuantities, ScenarioQuantities};
 use crate::decide::reuse::{Kept, Reuse};
 use crate::decide::risk::risk;
-use crate::decide::timeline::Timeline;
+use crate::decide::timeline::{Timeline, over_years};
 use crate::file::schema::means::{Means, Per};
 use maillage_sim::territory::Territory;
 use rayon::prelude::*;
@@ -300,17 +300,15 @@ fn by_item(ledger: &Ledger) -> Vec<Named> {
 /// Share of disturbed lessons, a mean over the years of the account, by replication.
 fn disturbed(means: &Means, scenario: &ScenarioQuantities, timeline: &Timeline) -> Vec<f64> {
     let years = timeline.years_of_phases(scenario.phases.len());
-    let lived: Vec<(Vec<f64>, f64)> = scenario
-        .phases
-        .iter()
-        .zip(years)
-        .filter(|(_, years)| *years > 0)
-        .map(|(phase, years)| (lessons::of_replications(means, phase), f64::from(years)))
+    let lived: Vec<(u32, Vec<f64>)> = years
+        .into_iter()
+        .zip(&scenario.phases)
+        .filter(|(years, _)| *years > 0)
+        .map(|(years, phase)| (years, lessons::of_replications(means, phase)))
         .collect();
-    let total: f64 = lived.iter().map(|(_, years)| years).sum();
-    let replications = lived.iter().map(|(shares, _)| shares.len()).min().unwrap_or(0);
-    let of_run = |run: usize| lived.iter().map(|(shares, years)| shares[run] * years).sum::<f64>() / total;
-    (0..replications).map(of_run).collect()
+    let replications = lived.iter().map(|(_, shares)| shares.len()).min().unwrap_or(0);
+    let of_run = |run: usize| over_years(lived.iter().map(|(years, shares)| (*years, shares[run])));
+    (0..replications).filter_map(of_run).collect()
 }
 
 fn of_phase(

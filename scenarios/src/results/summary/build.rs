@@ -12,6 +12,7 @@ use crate::statistics::{Interval, difference};
 use crate::study::fingerprint::PROGRAM;
 use crate::study::runner::Runs;
 use crate::study::{Settings, Study, tier_name};
+use maillage_data::synthetic::is_synthetic;
 use maillage_sim::measure::{Figures, Measure};
 use maillage_sim::territory::Territory;
 
@@ -64,9 +65,6 @@ pub fn build(
     summary
 }
 
-/// Keys of synthetic establishments start so; UAI codes start with digits.
-const SYNTHETIC: &str = "SYN-";
-
 fn of_territory(territory: &Territory) -> TerritorySummary {
     let schools = &territory.establishments;
     let estimated = || schools.iter().filter(|school| school.pupils_estimated);
@@ -74,7 +72,7 @@ fn of_territory(territory: &Territory) -> TerritorySummary {
         name: territory.name.clone(),
         establishments: schools.len(),
         pupils: schools.iter().map(|school| u64::from(school.pupils)).sum(),
-        synthetic: schools.iter().filter(|school| school.key.starts_with(SYNTHETIC)).count(),
+        synthetic: schools.iter().filter(|school| is_synthetic(&school.key)).count(),
         estimated: estimated().count(),
         pupils_estimated: estimated().map(|school| u64::from(school.pupils)).sum(),
         departements: territory
