@@ -27,7 +27,8 @@ pub use controls::{found, plain};
 use crowds::Crowd;
 use dots::{CROWD, Dots, Kept, nearest};
 use egui::{
-    Align2, CursorIcon, Key, Painter, Rect, Response, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo, vec2,
+    Align2, CursorIcon, Key, Painter, Pos2, Rect, Response, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 use ground::Ground;
 use legend::Counts;
@@ -176,28 +177,17 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     let cards = (draft.corners(pane), text_size);
     sites::draw(&painter, look, &draft.net, load.as_ref(), &camera, cards);
     draft.counts.take(&dots);
-    let under = |pointer| {
-        if draft.dots.is_crowded() {
-            draft.dots.crowd(&camera, pane, pointer).cloned().map(Under::Crowd)
-        } else {
-            nearest(&dots, &camera, pane, pointer).map(Under::School)
-        }
-    };
-    let over = response.hover_pos().and_then(|pointer| Some((under(pointer)?, pointer)));
+    let over = Under::pointer(&response, &draft.dots, &dots, &camera);
     if let Some((under, pointer)) = &over {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         card::ui(ui, look, state, study, (under, *pointer));
     }
     if response.clicked() {
-        match over {
+        if let Some((Under::Crowd(_), pointer)) = over {
             // Closer, its schools are seen one by one.
-            Some((Under::Crowd(_), pointer)) => {
-                let mut closer = camera;
-                closer.zoom(pane, pointer, INTO_CROWD);
-                draft.camera = Some(closer);
-            }
-            Some((Under::School(at), _)) => actions.push(Action::Select(Some(at))),
-            None => actions.push(Action::Select(None)),
+            draft.camera.insert(camera).zoom(pane, pointer, INTO_CROWD);
+        } else {
+            actions.push(Action::Select(over.and_then(|(under, _)| under.school())));
         }
     }
     if state.shown.period == Period::Instant && state.film().is_none() {
@@ -234,6 +224,27 @@ enum Under {
     School(usize),
     /// Schools that are drawn as one.
     Crowd(Crowd),
+}
+
+impl Under {
+    /// What the pointer is over now, and where the pointer is.
+    fn pointer(response: &Response, kept: &Kept, dots: &Dots<'_>, camera: &Camera) -> Option<(Self, Pos2)> {
+        let (pane, pointer) = (response.rect, response.hover_pos()?);
+        let under = if kept.is_crowded() {
+            Self::Crowd(kept.crowd(camera, pane, pointer)?.clone())
+        } else {
+            Self::School(nearest(dots, camera, pane, pointer)?)
+        };
+        Some((under, pointer))
+    }
+
+    /// The school, if it is one.
+    const fn school(&self) -> Option<usize> {
+        match self {
+            Self::School(at) => Some(*at),
+            Self::Crowd(_) => None,
+        }
+    }
 }
 
 /// By how much a click on a crowd comes closer.
