@@ -183,12 +183,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         card::ui(ui, look, state, study, (under, *pointer));
     }
     if response.clicked() {
-        if let Some((Under::Crowd(_), pointer)) = over {
-            // Closer, its schools are seen one by one.
-            draft.camera.insert(camera).zoom(pane, pointer, INTO_CROWD);
-        } else {
-            actions.push(Action::Select(over.and_then(|(under, _)| under.school())));
-        }
+        click(over.as_ref(), draft, camera, pane, actions);
     }
     if state.shown.period == Period::Instant && state.film().is_none() {
         await_film(ui, &painter, look, state);
@@ -237,18 +232,25 @@ impl Under {
         };
         Some((under, pointer))
     }
-
-    /// The school, if it is one.
-    const fn school(&self) -> Option<usize> {
-        match self {
-            Self::School(at) => Some(*at),
-            Self::Crowd(_) => None,
-        }
-    }
 }
 
 /// By how much a click on a crowd comes closer.
 const INTO_CROWD: f32 = 2.0;
+
+/// A click selects a school, or nobody; it comes closer to a crowd, whose schools are then seen one by one.
+fn click(
+    over: Option<&(Under, Pos2)>,
+    draft: &mut Draft,
+    camera: Camera,
+    pane: Rect,
+    actions: &mut Vec<Action>,
+) {
+    match over {
+        Some((Under::Crowd(_), pointer)) => draft.camera.insert(camera).zoom(pane, *pointer, INTO_CROWD),
+        Some((Under::School(at), _)) => actions.push(Action::Select(Some(*at))),
+        None => actions.push(Action::Select(None)),
+    }
+}
 
 /// Says that the film is not there yet.
 fn await_film(ui: &Ui, painter: &Painter, look: &Look<'_>, state: &State) {
