@@ -5,6 +5,7 @@ use crate::layout::Pane;
 use crate::quantity::Quantity;
 use crate::state::{Filter, Listing, Period, Question, Theme, Then};
 use maillage_scenarios::text::Language;
+use maillage_sim::measure::Measure;
 use std::path::PathBuf;
 
 /// Something that the person at the window wants.
@@ -62,6 +63,8 @@ pub enum Action {
     Day(String),
     /// Colour the map by this measure.
     Measure(Quantity),
+    /// Compare scenarios by this measure.
+    CompareBy(Measure),
     /// Show the whole day on the map, or the minute of the cursor.
     Period(Period),
     /// Select an establishment, by index; or none.

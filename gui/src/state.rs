@@ -62,6 +62,8 @@ pub struct Shown {
     pub day: String,
     /// Measure that colours the map.
     pub measure: Quantity,
+    /// Measure by which scenarios are compared.
+    pub compared_by: Measure,
     /// Whether the map shows the whole day or the minute of the cursor.
     pub period: Period,
     /// Establishment selected, by index.
@@ -287,6 +289,7 @@ impl State {
                 phase: String::new(),
                 day: String::new(),
                 measure: Measure::DisturbedLessons.into(),
+                compared_by: Measure::DisturbedLessons,
                 period: Period::Day,
                 establishment: None,
                 filter: Filter::default(),

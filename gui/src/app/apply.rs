@@ -69,6 +69,7 @@ impl App {
                 shown.measure = measure;
                 shown.period = Period::Day;
             }
+            Action::CompareBy(measure) => shown.compared_by = measure,
             Action::Period(period) => shown.period = period,
             Action::Select(establishment) => {
                 // The study may have become another one since it was drawn.

@@ -1,27 +1,29 @@
-//! Scenarios side by side: key figures with their uncertainty, and charts by phase, hour, département and establishment.
+//! Scenarios side by side: key figures with what is certain of them, and charts by phase, hour, département and establishment.
 
 mod charts;
+mod figures;
 mod forest;
+mod verdicts;
 
 pub(super) use charts::mark;
 
 use super::Look;
-use super::figure::{measure_name, with_margin};
+use super::figure::measure_name;
 use super::shot;
 use crate::action::Action;
 use crate::state::State;
 use crate::study::{Checked, Known, said};
 use crate::theme;
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::{ComboBox, RichText, ScrollArea, Ui};
 use maillage_scenarios::question::cell::CellView;
-use maillage_scenarios::question::compare::JUDGED_MEASURE;
 use maillage_sim::measure::Measure;
 use std::sync::Arc;
+use verdicts::Verdicts;
 
 /// Charts of the comparison.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Chart {
-    /// Disturbed lessons over the phases.
+    /// Over the phases.
     Phases,
     /// Over the hours of the day.
     Hours,
@@ -46,8 +48,8 @@ impl Chart {
     }
 }
 
-/// Measures in the table of key figures.
-const KEY_FIGURES: [Measure; 8] = [
+/// Measures in the table of key figures, by which scenarios are compared.
+pub const KEY_FIGURES: [Measure; 8] = [
     Measure::DisturbedLessons,
     Measure::ResponseP95,
     Measure::LoginP95,
@@ -83,15 +85,21 @@ pub fn compared<'a>(state: &'a State, study: &'a Checked) -> Vec<Compared<'a>> {
 /// Width from which figures and charts stand side by side.
 const WIDE: f32 = 1080.0;
 
+/// Width of the box of measures, points.
+const MEASURES: f32 = 280.0;
+
 /// Draws the comparison.
 pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
     let Some(study) = &state.study else { return };
     let compared = compared(state, study);
+    let verdicts = Verdicts::of(study, &compared);
     ui.label(RichText::new(moment(look, state, study)).heading());
     ui.add_space(6.0);
-    let title = measure_name(look.text, JUDGED_MEASURE);
+    by(ui, look, state, actions);
+    ui.add_space(6.0);
+    let title = measure_name(look.text, state.shown.compared_by);
     let kept = shot::chart(ui, look, "forest", &title, |ui| {
-        forest::ui(ui, look, state, study, &compared, actions);
+        forest::ui(ui, look, state, &compared, &verdicts, actions);
     });
     actions.extend(kept);
     ui.add_space(16.0);
@@ -118,10 +126,28 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
     ui.horizontal(|ui| {
         ui.label(RichText::new(look.text.get("compare-figures")).family(theme::strong()));
         if ui.button(look.text.get("compare-copy")).clicked() {
-            actions.push(Action::Copy(tabbed(look, &compared)));
+            actions.push(Action::Copy(figures::tabbed(look, &compared, &verdicts)));
         }
     });
-    ScrollArea::horizontal().id_salt("figures").show(ui, |ui| figures(ui, look, &compared));
+    ScrollArea::horizontal().id_salt("figures").show(ui, |ui| figures::ui(ui, look, &compared, &verdicts));
+}
+
+/// The measure by which scenarios are compared.
+fn by(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let label = ui.label(look.text.get("compare-by"));
+        let shown = measure_name(look.text, state.shown.compared_by);
+        let combo = ComboBox::from_id_salt("compared by").width(MEASURES).selected_text(shown);
+        let combo = combo.show_ui(ui, |ui| {
+            for measure in KEY_FIGURES {
+                let is_shown = measure == state.shown.compared_by;
+                if ui.selectable_label(is_shown, measure_name(look.text, measure)).clicked() {
+                    actions.push(Action::CompareBy(measure));
+                }
+            }
+        });
+        combo.response.labelled_by(label.id);
+    });
 }
 
 /// "Phase 2018, late November peak".
@@ -129,48 +155,4 @@ pub fn moment(look: &Look<'_>, state: &State, study: &Checked) -> String {
     let day = study.days.iter().find(|(name, _)| *name == state.shown.day);
     let day = day.map_or("", |(_, title)| said(title, look.text.language()));
     look.text.say("gui-moment", &[("phase", state.shown.phase.as_str().into()), ("day", day.into())])
-}
-
-/// Every key figure of every scenario, with its margin.
-fn figures(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) {
-    let language = look.text.language();
-    Grid::new("key figures").striped(true).num_columns(compared.len() + 1).spacing([18.0, 8.0]).show(
-        ui,
-        |ui| {
-            ui.label("");
-            for one in compared {
-                let title = RichText::new(said(&one.known.title, language)).family(theme::strong());
-                ui.label(title.color(theme::SCENARIOS[one.number % theme::SCENARIOS.len()]));
-            }
-            ui.end_row();
-            for measure in KEY_FIGURES {
-                ui.label(measure_name(look.text, measure));
-                for one in compared {
-                    ui.label(cell(look, one, measure));
-                }
-                ui.end_row();
-            }
-        },
-    );
-}
-
-fn cell(look: &Look<'_>, one: &Compared<'_>, measure: Measure) -> String {
-    let Some(view) = one.view else { return "…".to_owned() };
-    let nothing = || look.text.get("figure-none");
-    view.territory.get(measure).map_or_else(nothing, |interval| with_margin(look.text, measure, interval))
-}
-
-/// The same as text that spreadsheets take.
-fn tabbed(look: &Look<'_>, compared: &[Compared<'_>]) -> String {
-    let mut lines = vec![
-        std::iter::once(String::new())
-            .chain(compared.iter().map(|one| said(&one.known.title, look.text.language()).to_owned()))
-            .collect::<Vec<_>>(),
-    ];
-    for measure in KEY_FIGURES {
-        let name = measure_name(look.text, measure);
-        lines
-            .push(std::iter::once(name).chain(compared.iter().map(|one| cell(look, one, measure))).collect());
-    }
-    lines.into_iter().map(|line| line.join("\t") + "\n").collect()
 }

@@ -8,7 +8,9 @@ use crate::results::places::{LinkClass, Places};
 use crate::results::summary::{DaySummary, Measures};
 use crate::statistics::{Interval, difference};
 use maillage_sim::measure::holm::{Direction, Verdict, verdicts};
-use maillage_sim::measure::{Better, Figures, LinkOutcome, Measure, Outcome, PoolOutcome, Series};
+use maillage_sim::measure::{
+    Better, Figures, LinkOutcome, Measure, Outcome, PoolOutcome, SERIES_STEP_MINUTES, Series,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -31,6 +33,8 @@ pub struct CellView {
     pub pools: Vec<PoolOutcome>,
     /// Courses of the day.
     pub series: Vec<Course>,
+    /// Share of disturbed lessons among those that begin in each hour from midnight; `None` in hours without lessons.
+    pub hours: Vec<Option<Interval>>,
     /// What is to blame for the disturbed lessons of the territory, most first.
     pub blame: Vec<Blamed>,
     /// Names of links, pools, licences and activities.
@@ -75,6 +79,7 @@ impl CellView {
             links: links(outcomes),
             pools: pools(outcomes),
             series: courses(outcomes),
+            hours: hours(outcomes),
             blame: ranking(digests.iter().map(|run| &run.blame), &places),
             runs: runs.collect(),
             access_rates: access_rates(&places),
@@ -101,6 +106,7 @@ impl CellView {
             links: Vec::new(),
             pools: Vec::new(),
             series: Vec::new(),
+            hours: Vec::new(),
             blame: day.blame.clone(),
             runs: Vec::new(),
             access_rates: Vec::new(),
@@ -163,19 +169,34 @@ pub fn judge(
     measure: Measure,
     level: f64,
 ) -> Vec<Option<Verdict>> {
-    let direction = match measure.better() {
-        Better::Higher => Direction::HigherIsBetter,
-        Better::Lower | Better::Neither => Direction::LowerIsBetter,
-    };
-    let pair = |cell: &CellView| {
+    judge_all(reference, cells, &[measure], level).swap_remove(0)
+}
+
+/// The same on several measures that are shown together, by measure and cell: the correction is for the number of all
+/// of them, so that one false verdict or more in the whole table has probability `level` at most. `None` also where a
+/// measure is neither good nor bad.
+pub fn judge_all(
+    reference: &CellView,
+    cells: &[&CellView],
+    measures: &[Measure],
+    level: f64,
+) -> Vec<Vec<Option<Verdict>>> {
+    let pair = |measure: Measure, cell: &CellView| {
+        let direction = match measure.better() {
+            Better::Higher => Direction::HigherIsBetter,
+            Better::Lower => Direction::LowerIsBetter,
+            Better::Neither => return None,
+        };
         let simulated = !cell.is_estimate && !reference.is_estimate;
         let paired = difference(reference.by_replication(measure), cell.by_replication(measure))?;
         (simulated && paired.estimate.n > 1).then_some((paired, direction))
     };
-    let pairs: Vec<Option<_>> = cells.iter().map(|cell| pair(cell)).collect();
-    let judged: Vec<_> = pairs.iter().flatten().copied().collect();
+    let pairs: Vec<Vec<Option<_>>> =
+        measures.iter().map(|measure| cells.iter().map(|cell| pair(*measure, cell)).collect()).collect();
+    let judged: Vec<_> = pairs.iter().flatten().flatten().copied().collect();
     let mut found = verdicts(&judged, level).into_iter();
-    pairs.iter().map(|pair| pair.as_ref().and_then(|_| found.next())).collect()
+    let mut verdict = |pair: &Option<_>| pair.as_ref().and_then(|_| found.next());
+    pairs.iter().map(|pairs| pairs.iter().map(&mut verdict).collect()).collect()
 }
 
 fn access_rates(places: &Places) -> Vec<Option<f64>> {
@@ -246,6 +267,25 @@ fn pools(outcomes: &[Arc<Outcome>]) -> Vec<PoolOutcome> {
             host_hours: over(at, |pool| f64::from(pool.host_hours)) as f32,
         })
         .collect()
+}
+
+fn hours(outcomes: &[Arc<Outcome>]) -> Vec<Option<Interval>> {
+    const STEPS: usize = 60 / SERIES_STEP_MINUTES as usize;
+    let sums = |run: &Outcome, name: &str| -> Vec<f64> {
+        let series = run.series.iter().find(|series| series.name == name);
+        let values = series.map_or(&[][..], |series| &series.values);
+        values.chunks(STEPS).map(|hour| hour.iter().copied().map(f64::from).sum()).collect()
+    };
+    let runs: Vec<Vec<Option<f64>>> = outcomes
+        .iter()
+        .map(|run| {
+            let hours = sums(run, "lessons").into_iter().zip(sums(run, "disturbed_lessons"));
+            // Estimates expect parts of lessons.
+            hours.map(|(lessons, disturbed)| (lessons >= 0.5).then(|| disturbed / lessons)).collect()
+        })
+        .collect();
+    let n = runs.first().map_or(0, Vec::len);
+    (0..n).map(|hour| Interval::of(runs.iter().filter_map(|run| run.get(hour).copied().flatten()))).collect()
 }
 
 fn courses(outcomes: &[Arc<Outcome>]) -> Vec<Course> {

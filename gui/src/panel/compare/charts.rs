@@ -1,23 +1,27 @@
-//! Charts of disturbed lessons. Each scenario keeps its colour and its mark in all of them.
+//! Charts of the measure by which scenarios are compared. Each scenario keeps its colour and its mark in all of them.
+
+mod axes;
+mod distribution;
 
 use super::{Chart, Compared};
 use crate::panel::Look;
 use crate::panel::bar;
-use crate::panel::figure::{clock, measure_name};
+use crate::panel::figure::clock;
 use crate::state::State;
 use crate::study::{Checked, said};
 use crate::text::number;
 use crate::theme;
+use axes::{plot, shares, whole};
+use distribution::distribution;
 use egui::{
-    Color32, Context, Id, Label, Painter, Pos2, Response, RichText, Role, Sense, Shape, Stroke, TextStyle,
-    Ui, Vec2, WidgetInfo, vec2,
+    Color32, Label, Painter, Pos2, Response, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
+    WidgetInfo, vec2,
 };
-use egui_plot::{
-    Bar, BarChart, GridInput, GridMark, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points, VLine,
-};
+use egui_plot::{Bar, BarChart, GridMark, Line, MarkerShape, PlotPoints, PlotUi, Points, VLine};
 use maillage_scenarios::question::cell::CellView;
-use maillage_sim::measure::{Measure, SERIES_STEP_MINUTES};
-use std::sync::{Arc, Weak};
+use maillage_scenarios::statistics::{Interval, Range};
+use maillage_sim::measure::Measure;
+use std::sync::Arc;
 
 /// Points of a line.
 type Drawn = Arc<[[f64; 2]]>;
@@ -54,9 +58,6 @@ pub(in crate::panel) fn mark(painter: &Painter, number: usize, at: Pos2, radius:
     });
 }
 
-/// Height of a chart, points.
-const HEIGHT: f32 = 270.0;
-
 /// Draws a chart.
 pub(super) fn ui(
     chart: Chart,
@@ -66,15 +67,36 @@ pub(super) fn ui(
     study: &Checked,
     compared: &[Compared<'_>],
 ) {
+    let measure = state.shown.compared_by;
+    if !is_known(chart, measure, compared) {
+        // What is known of some measures is the territory alone.
+        ui.label(RichText::new(look.text.get("chart-nothing")).color(look.palette.quiet));
+        return;
+    }
     let drawn = match chart {
         Chart::Phases => phases(ui, look, state, study, compared),
         Chart::Hours => hours(ui, look, state, compared),
-        Chart::Departements => departements(ui, look, study, compared),
-        Chart::Establishments => establishments(ui, look, compared),
+        Chart::Departements => departements(ui, look, study, measure, compared),
+        Chart::Establishments => establishments(ui, look, measure, compared),
     };
     drawn.widget_info(|| WidgetInfo::labeled(Role::Image, true, look.text.get(chart.key())));
     // Over the phases a scenario may be both: there the marks say which figures are estimates.
     legend(ui, look, compared, chart != Chart::Phases);
+}
+
+/// Whether a chart has something to show of a measure; before anything is known, all have.
+fn is_known(chart: Chart, measure: Measure, compared: &[Compared<'_>]) -> bool {
+    let mut views = compared.iter().filter_map(|one| one.view).peekable();
+    views.peek().is_none()
+        || match chart {
+            Chart::Phases => true,
+            // By the hour lessons are counted, and those that end disturbed.
+            Chart::Hours => measure == Measure::DisturbedLessons,
+            Chart::Departements => {
+                views.any(|view| view.departements.iter().any(|one| one.get(measure).is_some()))
+            }
+            Chart::Establishments => measure.per_establishment(),
+        }
 }
 
 /// Width of a name in a legend at most, points.
@@ -104,36 +126,6 @@ fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], tells_estimat
             ui.add_space(8.0);
         }
     });
-}
-
-/// A plot that does not move, with a share on its vertical axis.
-fn plot<'a>(name: &str, look: &'a Look<'_>) -> Plot<'a> {
-    let text = look.text;
-    Plot::new(name.to_owned())
-        .height(HEIGHT)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .grid_color(look.palette.departement)
-        .show_grid([false, true])
-        .show_background(false)
-        .include_y(0.0)
-        .label_formatter(|_| None)
-        .show_crosshair(false)
-        .y_axis_label(measure_name(text, Measure::DisturbedLessons))
-        .y_grid_spacer(shares)
-        .y_axis_formatter(|mark, _| number::percent(text.language(), mark.value))
-}
-
-/// Grid lines at round shares, few enough to be read.
-#[expect(clippy::needless_pass_by_value, reason = "egui_plot hands its grid spacers the input by value")]
-fn shares(input: GridInput) -> Vec<GridMark> {
-    let (low, high) = input.bounds;
-    let steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25];
-    let step = steps.into_iter().find(|step| (high - low) / step <= 8.0).unwrap_or(0.5);
-    let (first, last) = ((low.max(0.0) / step).ceil() as u32, (high.clamp(0.0, 1.0) / step + 1e-9) as u32);
-    (first..=last).map(|at| GridMark { value: f64::from(at) * step, step_size: step }).collect()
 }
 
 fn title(look: &Look<'_>, one: &Compared<'_>) -> String {
@@ -171,7 +163,8 @@ fn phases(
 ) -> Response {
     let names = study.phases.clone();
     let last = names.len().saturating_sub(1) as f64;
-    let drawn = plot("phases", look)
+    let measure = state.shown.compared_by;
+    let drawn = plot("phases", look, measure)
         .include_x(-0.3)
         .include_x(last + 0.3)
         .x_axis_label(look.text.get("chart-phase"))
@@ -186,24 +179,19 @@ fn phases(
                 let known = study.phases.iter().enumerate().filter_map(|(at, phase)| {
                     let cell = study.cell(&one.known.name, phase, &state.shown.day)?;
                     let view = state.results.best(&cell)?;
-                    let share = view.territory.get(Measure::DisturbedLessons)?;
-                    Some((at as f64, view.is_estimate, share))
+                    let interval = view.territory.get(measure)?;
+                    Some((at as f64, view.is_estimate, interval))
                 });
                 let known: Vec<_> = known.collect();
                 let of = |wanted: &dyn Fn(bool) -> bool| -> Vec<[f64; 2]> {
                     let wanted = known.iter().filter(|(_, is_estimate, _)| wanted(*is_estimate));
-                    wanted.map(|(at, _, share)| [*at, share.mean]).collect()
+                    wanted.map(|(at, _, interval)| [*at, interval.mean]).collect()
                 };
                 line(plot, look, one, 0, &of(&|_| true));
                 marks(plot, look, one, &of(&|is_estimate| is_estimate), true);
                 marks(plot, look, one, &of(&|is_estimate| !is_estimate), false);
-                for (at, _, share) in &known {
-                    let (Some(low), Some(high)) = (share.ci95_low, share.ci95_high) else { continue };
-                    // Scenarios of the same phase stand a little apart, so that their intervals can be told apart.
-                    let x = at + 0.012 * (one.number as f64 - 0.5 * compared.len() as f64);
-                    let whisker = PlotPoints::from(vec![[x, low], [x, high]]);
-                    let id = egui::IdSalt::new(("interval", one.number, at.to_bits()));
-                    plot.line(Line::new(title(look, one), whisker).color(colour(one)).width(1.6).id(id));
+                for (at, _, interval) in &known {
+                    whisker(plot, look, measure, (one, colour(one)), (*at + aside(one, compared), interval));
                 }
             }
         })
@@ -212,15 +200,32 @@ fn phases(
     drawn
 }
 
-/// Grid lines at whole numbers.
-fn whole(last: f64) -> Vec<GridMark> {
-    (0..=last as u32).map(|at| GridMark { value: f64::from(at), step_size: 1.0 }).collect()
+/// How far a scenario stands from the middle, so that intervals of the same place can be told apart.
+fn aside(one: &Compared<'_>, compared: &[Compared<'_>]) -> f64 {
+    0.012 * (one.number as f64 - 0.5 * (compared.len() as f64 - 1.0))
+}
+
+/// The interval of a figure, as people read it; nothing where there is none.
+fn whisker(
+    plot: &mut PlotUi<'_>,
+    look: &Look<'_>,
+    measure: Measure,
+    (one, colour): (&Compared<'_>, Color32),
+    (x, interval): (f64, &Interval),
+) {
+    let Some((low, high)) = interval.shown(Range::of_unit(measure.unit())) else { return };
+    if one.view.is_some_and(|view| view.is_estimate) || high <= low {
+        return;
+    }
+    let id = egui::IdSalt::new(("interval", one.number, x.to_bits()));
+    let ends = PlotPoints::from(vec![[x, low], [x, high]]);
+    plot.line(Line::new(title(look, one), ends).color(colour).width(1.6).allow_hover(false).id(id));
 }
 
 /// Disturbed lessons out of those that began in the hour.
 fn hours(ui: &mut Ui, look: &Look<'_>, state: &State, compared: &[Compared<'_>]) -> Response {
     let text = look.text;
-    plot("hours", look)
+    plot("hours", look, Measure::DisturbedLessons)
         .include_x(8.0)
         .include_x(18.0)
         .x_axis_label(text.get("timeline-hour"))
@@ -237,6 +242,12 @@ fn hours(ui: &mut Ui, look: &Look<'_>, state: &State, compared: &[Compared<'_>])
                     line(plot, look, one, part, points);
                 }
                 marks(plot, look, one, &points, one.view.is_some_and(|view| view.is_estimate));
+                let hours = one.view.map_or(&[][..], |view| &view.hours);
+                for (hour, interval) in hours.iter().enumerate() {
+                    let Some(interval) = interval else { continue };
+                    let x = hour as f64 + 0.5 + 3.0 * aside(one, compared);
+                    whisker(plot, look, Measure::DisturbedLessons, (one, colour(one)), (x, interval));
+                }
             }
         })
         .response
@@ -244,18 +255,8 @@ fn hours(ui: &mut Ui, look: &Look<'_>, state: &State, compared: &[Compared<'_>])
 
 /// Share of disturbed lessons by the hour in which they begin, in the middle of it; hours without lessons are left out.
 fn by_hour(view: &CellView) -> Vec<[f64; 2]> {
-    let (Some(lessons), Some(disturbed)) = (view.course("lessons"), view.course("disturbed_lessons")) else {
-        return Vec::new();
-    };
-    let steps = 60 / SERIES_STEP_MINUTES as usize;
-    let hours = lessons.mean.chunks(steps).zip(disturbed.mean.chunks(steps)).enumerate();
-    hours
-        .filter_map(|(hour, (lessons, disturbed))| {
-            let sum = |values: &[f32]| values.iter().copied().map(f64::from).sum::<f64>();
-            let lessons = sum(lessons);
-            (lessons >= 0.5).then(|| [hour as f64 + 0.5, sum(disturbed) / lessons])
-        })
-        .collect()
+    let hours = view.hours.iter().enumerate();
+    hours.filter_map(|(hour, interval)| Some([hour as f64 + 0.5, interval.as_ref()?.mean])).collect()
 }
 
 /// Points by hour in runs of hours that follow each other: no line goes over hours without lessons.
@@ -263,11 +264,17 @@ fn unbroken(points: &[[f64; 2]]) -> impl Iterator<Item = &[[f64; 2]]> {
     points.chunk_by(|one, next| next[0] - one[0] < 1.5)
 }
 
-fn departements(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>]) -> Response {
+fn departements(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    study: &Checked,
+    measure: Measure,
+    compared: &[Compared<'_>],
+) -> Response {
     let names: Vec<String> = study.territory.departements.iter().map(|one| one.name.clone()).collect();
     let last = names.len().saturating_sub(1) as f64;
     let width = 0.8 / compared.len().max(1) as f64;
-    plot("departements", look)
+    plot("departements", look, measure)
         .x_grid_spacer(move |_| whole(last))
         .x_axis_formatter(move |mark, _| {
             names.get(mark.value.round().max(0.0) as usize).cloned().unwrap_or_default()
@@ -282,28 +289,32 @@ fn departements(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compa
                     .iter()
                     .enumerate()
                     .filter_map(|(at, measures)| {
-                        let share = measures.get(Measure::DisturbedLessons)?.mean;
-                        let bar = Bar::new(at as f64 + shift, share).width(width * 0.92);
+                        let mean = measures.get(measure)?.mean;
+                        let bar = Bar::new(at as f64 + shift, mean).width(width * 0.92);
                         Some(bar.fill(colour).stroke(Stroke::NONE))
                     })
                     .collect();
                 plot.bar_chart(BarChart::new(title(look, one), bars).color(colour).allow_hover(false));
+                for (at, measures) in view.departements.iter().enumerate() {
+                    let Some(interval) = measures.get(measure) else { continue };
+                    whisker(plot, look, measure, (one, look.palette.ink), (at as f64 + shift, interval));
+                }
             }
         })
         .response
 }
 
-/// Share of establishments (horizontal) that have at most so many disturbed lessons (vertical).
-fn establishments(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) -> Response {
+/// Share of establishments (horizontal) that have at most so much of a measure (vertical).
+fn establishments(ui: &mut Ui, look: &Look<'_>, measure: Measure, compared: &[Compared<'_>]) -> Response {
     let text = look.text;
     let lines: Vec<(&Compared<'_>, bool, Drawn)> = compared
         .iter()
         .filter_map(|one| {
             let view = one.view?;
-            Some((one, view.is_estimate, distribution(ui.ctx(), one.number, view)))
+            Some((one, view.is_estimate, distribution(ui.ctx(), one.number, measure, view)))
         })
         .collect();
-    plot("establishments", look)
+    plot("establishments", look, measure)
         .x_axis_label(text.get("chart-share-of-establishments"))
         .x_grid_spacer(shares)
         .x_axis_formatter(|mark, _| number::percent(text.language(), mark.value))
@@ -320,42 +331,8 @@ fn establishments(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>]) -> Re
         .response
 }
 
-/// Quantiles of disturbed lessons over the establishments, and the figures that they come from. These are not held: they
-/// go when the results let them go.
-#[derive(Clone, Debug)]
-struct Distribution {
-    of: Weak<CellView>,
-    points: Arc<[[f64; 2]]>,
-}
-
-/// Quantiles of a scenario: establishments are sorted once, and again when there are other figures.
-fn distribution(context: &Context, number: usize, view: &Arc<CellView>) -> Arc<[[f64; 2]]> {
-    let id = Id::unique(("distribution over establishments", number));
-    let kept = context.data(|data| data.get_temp::<Distribution>(id));
-    if let Some(kept) = kept
-        && std::ptr::eq(kept.of.as_ptr(), Arc::as_ptr(view))
-    {
-        return kept.points;
-    }
-    let mut shares: Vec<f64> =
-        view.establishments.iter().filter_map(|figures| figures.get(Measure::DisturbedLessons)).collect();
-    shares.sort_by(f64::total_cmp);
-    let points: Arc<[[f64; 2]]> = quantiles(&shares).into();
-    let kept = Distribution { of: Arc::downgrade(view), points: Arc::clone(&points) };
-    context.data_mut(|data| data.insert_temp(id, kept));
-    points
-}
-
 /// Marks on a line of quantiles.
 const MARKED: usize = 8;
-
-/// At most two hundred points of a sorted list, as quantiles.
-fn quantiles(sorted: &[f64]) -> Vec<[f64; 2]> {
-    const POINTS: usize = 200;
-    let Some(last) = sorted.len().checked_sub(1) else { return Vec::new() };
-    let points = POINTS.min(last).max(1);
-    (0..=points).map(|at| [at as f64 / points as f64, sorted[at * last / points]]).collect()
-}
 
 #[cfg(test)]
 mod tests {
@@ -367,19 +344,5 @@ mod tests {
         let parts: Vec<&[[f64; 2]]> = unbroken(&points).collect();
         assert_eq!(parts, [&points[..2], &points[2..]]);
         assert_eq!(unbroken(&[]).count(), 0);
-    }
-
-    #[test]
-    fn grid_lines_of_shares_are_round_few_and_within_the_whole() {
-        for high in [0.004, 0.03, 0.11, 0.49, 0.77, 1.0, 1.05] {
-            let marks = shares(GridInput { bounds: (-0.05 * high, high), base_step_size: 0.1 });
-            assert!((3..=9).contains(&marks.len()), "{high}: {}", marks.len());
-            assert!(
-                marks.iter().all(|mark| (0.0..=1.0).contains(&mark.value) && mark.value <= high),
-                "{high}"
-            );
-        }
-        // A whole of which nothing is seen has no line.
-        assert!(shares(GridInput { bounds: (-2.0, -1.0), base_step_size: 0.1 }).len() <= 1);
     }
 }

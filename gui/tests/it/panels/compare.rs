@@ -3,11 +3,14 @@
 use crate::harness::Window;
 use maillage_gui::action::{Action, Extent};
 use maillage_gui::layout::Pane;
-use maillage_gui::panel::compare::Chart;
+use maillage_gui::panel::compare::{Chart, KEY_FIGURES};
 use maillage_gui::panel::figure::{measure_name, with_margin};
 use maillage_gui::panel::shot;
+use maillage_scenarios::question::cell::judge_all;
+use maillage_scenarios::question::compare::LEVEL;
 use maillage_scenarios::text::Language;
 use maillage_sim::measure::Measure;
+use maillage_sim::measure::holm::Verdict;
 
 #[test]
 fn every_scenario_has_its_figures_and_they_are_called_estimates() {
@@ -41,6 +44,57 @@ fn simulated_scenarios_have_margins_and_verdicts() {
     assert!(verdicts.iter().any(|verdict| window.reads(verdict)), "a verdict in words");
     let words = with_margin(&window.text, Measure::LoginP95, view.territory.get(Measure::LoginP95).unwrap());
     assert!(words.contains('±') && window.reads(&words), "{words}");
+}
+
+#[test]
+fn scenarios_are_compared_by_any_key_figure() {
+    let mut window = Window::small(Language::English);
+    window.show(Pane::Compare);
+    let measure = Measure::ResponseP95;
+    let cell = window.state().cell_of("fibre").unwrap();
+    let interval = *window.state().results.best(&cell).unwrap().territory.get(measure).unwrap();
+    let row = format!("Fibre everywhere, {}", with_margin(&window.text, measure, &interval));
+    assert!(!window.names().contains(&row));
+    assert!(!window.reads(&window.say("chart-nothing")));
+    window.press("compare-by");
+    window.press_named(&measure_name(&window.text, measure));
+    assert_eq!(window.state().shown.compared_by, measure);
+    assert!(window.names().contains(&row), "{row} in {:?}", window.names());
+    // By the hour only disturbed lessons are known: that is said.
+    assert!(window.reads(&window.say("chart-nothing")));
+}
+
+/// Every key figure of the table has its verdict against the reference, the copy too; estimates have none.
+#[test]
+fn every_key_figure_has_a_verdict() {
+    let mut window = Window::small(Language::English);
+    window.want(Action::Phase("2020".to_owned()));
+    window.show(Pane::Compare);
+    let verdicts = ["compare-is-better", "compare-is-worse", "compare-is-same"].map(|key| window.say(key));
+    let copied = window.copied(&window.say("compare-copy"));
+    assert!(!verdicts.iter().any(|verdict| copied.contains(verdict)), "{copied}");
+    window.want(Action::Simulate(Extent::Moment));
+    let copied = window.copied(&window.say("compare-copy"));
+    let views = ["aujourdhui", "fibre"].map(|name| {
+        let cell = window.state().cell_of(name).unwrap();
+        window.state().results.simulated(&cell).unwrap().clone()
+    });
+    let judged = judge_all(&views[0], &[&views[1]], &KEY_FIGURES, LEVEL);
+    let rows: Vec<Vec<&str>> = copied.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.len(), KEY_FIGURES.len());
+    for (row, verdict) in rows.iter().zip(judged) {
+        let words = match verdict[0] {
+            Some(Verdict::Better) => &verdicts[0],
+            Some(Verdict::Worse) => &verdicts[1],
+            Some(Verdict::NotDistinguishable) => &verdicts[2],
+            None => {
+                assert!(!verdicts.iter().any(|verdict| row[2].contains(verdict)), "{row:?}");
+                continue;
+            }
+        };
+        assert!(row[2].ends_with(&format!("({words})")), "{row:?}: {words}");
+        assert!(!row[1].contains(words), "the reference is not judged: {row:?}");
+    }
 }
 
 #[test]
