@@ -118,7 +118,7 @@ impl Grid<'_> {
             table = table.scroll_to_row(at, None);
         }
         table
-            .header(1.8 * height, |mut row| {
+            .header(2.0 * height, |mut row| {
                 for at in 0..self.columns.len() {
                     row.col(|ui| {
                         if self.head(ui, at) {

@@ -139,3 +139,34 @@ fn an_estimate_less_a_simulation_is_called_so() {
     window.want(Action::Simulate(Extent::Shown));
     assert_eq!(said(&window), [false, false], "both are simulated");
 }
+
+#[test]
+fn the_card_says_when_a_difference_is_of_an_estimate_and_a_simulation() {
+    let mut window = window(Language::French);
+    let at = differences(&window)[0].0;
+    // A school that is searched for comes into the middle of the map.
+    let key = window.state().study.as_ref().unwrap().territory.establishments[at].key.clone();
+    window.control(&window.say("map-search")).focus();
+    window.frames(2);
+    window.type_text(&key);
+    window.key(Modifiers::NONE, Key::Enter);
+    let name = window.state().study.as_ref().unwrap().territory.name.clone();
+    let hover = |window: &mut Window| {
+        let middle = window.control_with(Role::Image, &name).rect().center();
+        window.harness.hover_at(middle);
+        window.frames(2);
+    };
+    let mixed = window.say("map-card-mixed");
+    hover(&mut window);
+    let signed = |window: &Window| {
+        let difference = differences(window).into_iter().find(|(school, _)| *school == at).unwrap().1;
+        bound(&window.text, Quantity::from(MEASURE), difference, true)
+    };
+    assert!(window.reads(&signed(&window)), "the card is there: {:?}", window.words());
+    assert!(!window.reads(&mixed), "both are estimates");
+    window.want(Action::Against(None));
+    window.want(Action::Simulate(Extent::Shown));
+    window.want(Action::Against(Some("aujourdhui".to_owned())));
+    hover(&mut window);
+    assert!(window.reads(&mixed), "{:?}", window.words());
+}
