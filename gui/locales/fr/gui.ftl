@@ -237,8 +237,8 @@ table-rows-servers = { $count ->
        *[other] { $count } groupes de serveurs
     }
 table-rows-day = { $count ->
-        [one] { $count } moment
-       *[other] { $count } moments
+        [one] { $count } instant affiché
+       *[other] { $count } instants affichés
     }
 table-unknown = Ces résultats ne disent rien des liens ni des serveurs.
 table-link = Lien
