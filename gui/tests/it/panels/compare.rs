@@ -1,6 +1,7 @@
 //! Scenarios side by side: figures of each, verdicts once simulated, charts, a copy.
 
 use crate::harness::Window;
+use egui::accesskit::Role;
 use maillage_gui::action::{Action, Extent};
 use maillage_gui::layout::Pane;
 use maillage_gui::panel::compare::{Chart, KEY_FIGURES};
@@ -112,6 +113,18 @@ fn every_chart_is_there_with_a_way_to_keep_it() {
     for title in ["Ce qui est là", "Fibre partout"] {
         let named = window.words().iter().filter(|words| *words == title).count();
         assert!(named >= Chart::ALL.len(), "{title} is named {named} times");
+    }
+}
+
+#[test]
+fn what_stands_below_a_chart_does_not_lie_on_it() {
+    let mut window = Window::small(Language::English);
+    window.show(Pane::Compare);
+    let row = window.names().into_iter().find(|name| name.starts_with("Fibre everywhere,")).unwrap();
+    let row = window.control(&row).rect();
+    for chart in Chart::ALL {
+        let chart = window.control_with(Role::Image, &window.say(chart.key())).rect();
+        assert!(chart.top() > row.bottom(), "{chart:?} lies on {row:?}");
     }
 }
 

@@ -53,11 +53,6 @@ fn a_row_selects_its_school() {
     let second = rows(&window)[1];
     let school = window.state().study.as_ref().unwrap().territory.establishments[second].clone();
     let at = window.control(&place_name(&school)).rect().center();
-    eprintln!(
-        "DEBUG {:?} {:?}",
-        window.control(&place_name(&school)).rect(),
-        window.harness.ctx.content_rect()
-    );
     // Anywhere in the row.
     window.click_at(at + egui::vec2(300.0, 0.0));
     assert_eq!(window.state().shown.establishment, Some(second));
