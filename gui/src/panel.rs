@@ -15,6 +15,7 @@ pub mod icon;
 pub mod keys;
 pub mod map;
 pub mod places;
+pub mod series;
 pub mod shot;
 pub mod table;
 pub mod timeline;

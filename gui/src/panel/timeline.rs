@@ -1,6 +1,7 @@
 //! The day: a strip of its hours with classes and bells, lessons in progress and those that end disturbed, the busiest
 //! link and hosts; a cursor that is dragged, played or stepped; and the figures at the cursor.
 
+mod curves;
 mod nodes;
 mod strip;
 
@@ -87,7 +88,8 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &
 
 /// Controls, figures and strip in so much height, or more where it is too little.
 fn day(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, height: f32, actions: &mut Vec<Action>) {
-    let reel = state.film().map(AsRef::as_ref);
+    let film = state.film();
+    let reel = film.map(AsRef::as_ref);
     let [wide, beside, below, words, least] =
         [WIDE, FIGURES, ROWS, WORDS, LEAST].map(|points| theme::scaled(ui.style(), points));
     let top = ui.cursor().top();
@@ -119,7 +121,7 @@ fn day(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, height: f32
     if let Some(reel) = reel {
         nodes::ui(ui, look, state, (study, reel), rect);
     }
-    let strip = Strip { look, state, reel, slots: slots(state, study) };
+    let strip = Strip { look, state, reel: film, slots: slots(state, study) };
     strip.ui(ui, rect, actions);
 }
 

@@ -7,9 +7,11 @@ use super::world::World;
 use crate::state::Filter;
 use crate::theme::Palette;
 use crate::theme::scale::{Dress, Ink};
+use egui::epaint::{TessellationOptions, Tessellator};
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 use maillage_sim::territory::{Establishment, EstablishmentKind, Territory};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// Schools above which crowds are drawn as one.
 pub const CROWD: usize = 6000;
@@ -34,8 +36,8 @@ pub struct Dots<'a> {
 /// Dots as last drawn: they are made again only when the view, the filter or the values change.
 #[derive(Default, Debug)]
 pub struct Kept {
-    key: Option<(Camera, Rect, Color32, u64, Filter)>,
-    shapes: Vec<Shape>,
+    key: Option<(Camera, Rect, Color32, f32, u64, Filter)>,
+    mesh: Arc<Mesh>,
     /// Crowds that are drawn as one; none while every school is drawn.
     crowds: Vec<Crowd>,
     /// Schools that are seen.
@@ -58,6 +60,9 @@ impl Kept {
 
 /// Radius below which a school could not be told from a speck, points.
 const SMALLEST: f32 = 1.8;
+
+/// Radius above which a dot has a rim, points.
+const RIMMED: f32 = 4.0;
 
 /// Radius of a school on the map, points, before what is bad is drawn larger.
 pub fn radius(kind: EstablishmentKind, pupils: u32, camera: &Camera) -> f32 {
@@ -119,10 +124,22 @@ pub fn dressed(
     palette: &Palette,
 ) -> [Option<Shape>; 3] {
     let radius = radius * dress.size;
-    // A rim in the colour of the land keeps neighbours apart, and what is pale visible.
-    let rim = (radius > 2.0).then(|| shape(kind, at, radius + 0.9, palette.land));
+    // A rim in the colour of the land keeps large neighbours apart; small dots have none.
+    let rim = (radius > RIMMED).then(|| shape(kind, at, radius + 0.9, palette.land));
     let core = dress.core.then(|| Shape::circle_filled(at, (0.3 * radius).max(1.0), palette.land));
     [rim, Some(shape(kind, at, radius, dress.colour)), core]
+}
+
+/// Shapes as one mesh, which is drawn as it is until something changes.
+fn mesh(shapes: Vec<Shape>, pixels_per_point: f32) -> Mesh {
+    // Without prepared discs a mesh does not depend on textures, which may change.
+    let options = TessellationOptions { prerasterized_discs: false, ..TessellationOptions::default() };
+    let mut pen = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
+    let mut mesh = Mesh::default();
+    for shape in shapes {
+        pen.tessellate_shape(shape, &mut mesh);
+    }
+    mesh
 }
 
 /// A convex shape without outline: two triangles at most.
@@ -149,12 +166,14 @@ impl Dots<'_> {
     pub fn draw(&self, kept: &mut Kept, painter: &Painter, camera: &Camera, palette: &Palette) {
         let pane = painter.clip_rect();
         // The colour of the land stands for the theme.
-        let key = (*camera, pane, palette.land, self.values.version, self.filter.clone());
+        let pixels = painter.pixels_per_point();
+        let key = (*camera, pane, palette.land, pixels, self.values.version, self.filter.clone());
         if kept.key.as_ref() != Some(&key) {
-            self.make(kept, pane, camera, palette);
+            let shapes = self.make(kept, pane, camera, palette);
+            kept.mesh = Arc::new(mesh(shapes, pixels));
             kept.key = Some(key);
         }
-        painter.extend(kept.shapes.iter().cloned());
+        painter.add(Shape::Mesh(Arc::clone(&kept.mesh)));
         if let Some(at) = self.selected {
             let spot = camera.to_screen(pane, self.world.schools[at]);
             let ring = self.ring(kept, camera, at);
@@ -175,7 +194,7 @@ impl Dots<'_> {
         USUAL.max(1.25 * drawn + 3.0)
     }
 
-    fn make(&self, kept: &mut Kept, pane: Rect, camera: &Camera, palette: &Palette) {
+    fn make(&self, kept: &mut Kept, pane: Rect, camera: &Camera, palette: &Palette) -> Vec<Shape> {
         let seen = camera.seen(pane.expand(8.0));
         let schools = &self.territory.establishments;
         let mut visible: Vec<(u8, EstablishmentKind, usize)> = (0..self.world.schools.len())
@@ -183,26 +202,26 @@ impl Dots<'_> {
             .filter(|at| passes(self.filter, &schools[*at], self.territory))
             .map(|at| (self.ink.dress(self.values.of[at]).rank, schools[at].kind, at))
             .collect();
-        kept.shapes.clear();
         kept.crowds.clear();
         kept.visible = visible.len();
         if kept.is_crowded() {
-            self.crowds(kept, pane, camera);
-            return;
+            return self.crowds(kept, pane, camera);
         }
         // Of equals, small ones above large ones, which would hide them.
         visible.sort_unstable_by_key(|&(rank, kind, at)| (rank, kind, Reverse(schools[at].pupils), at));
+        let mut shapes = Vec::with_capacity(2 * visible.len());
         for (_, kind, at) in visible {
             let spot = camera.to_screen(pane, self.world.schools[at]);
             let dress = self.ink.dress(self.values.of[at]);
             let radius = radius(kind, schools[at].pupils, camera);
-            kept.shapes.extend(dressed(kind, spot, radius, &dress, palette).into_iter().flatten());
+            shapes.extend(dressed(kind, spot, radius, &dress, palette).into_iter().flatten());
         }
+        shapes
     }
 
     /// Crowds: a disc for each cell, its size by the number of pupils, its colour by the mean over pupils (at an instant,
     /// over lessons). Without a rim: nothing is behind it.
-    fn crowds(&self, kept: &mut Kept, pane: Rect, camera: &Camera) {
+    fn crowds(&self, kept: &mut Kept, pane: Rect, camera: &Camera) -> Vec<Shape> {
         let schools = self.territory.establishments.iter().enumerate();
         let drawn = schools.filter(|(_, school)| passes(self.filter, school, self.territory));
         let members = drawn.map(|(at, school)| Member {
@@ -213,10 +232,11 @@ impl Dots<'_> {
         });
         let sight = Sight { seen: camera.seen(pane), scale: camera.scale, bounds: self.world.bounds };
         kept.crowds = crowds::gather(members, sight);
-        kept.shapes.extend(kept.crowds.iter().map(|crowd| {
+        let disc = |crowd: &Crowd| {
             let colour = self.ink.dress(crowd.value).colour;
             Shape::circle_filled(camera.to_screen(pane, crowd.at), crowd.radius * camera.scale, colour)
-        }));
+        };
+        kept.crowds.iter().map(disc).collect()
     }
 }
 
@@ -235,6 +255,24 @@ pub fn nearest(dots: &Dots<'_>, camera: &Camera, pane: Rect, pointer: Pos2) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_shapes_are_the_same_triangles() {
+        let shapes = || vec![shape(EstablishmentKind::Ecole, Pos2::ZERO, 3.0, Color32::RED)];
+        let (once, twice) = (mesh(shapes(), 1.0), mesh(shapes(), 2.0));
+        assert!(!once.is_empty() && once.is_valid() && twice.is_valid());
+        assert_eq!(mesh(shapes(), 1.0), once);
+    }
+
+    #[test]
+    fn small_dots_have_no_rim() {
+        let dress = Dress { colour: Color32::RED, size: 1.0, core: false, rank: 0 };
+        let palette = crate::theme::palette(crate::state::Theme::Light);
+        for (radius, is_rimmed) in [(2.7, false), (4.0, false), (4.6, true)] {
+            let drawn = dressed(EstablishmentKind::Lycee, Pos2::ZERO, radius, &dress, &palette);
+            assert_eq!(drawn[0].is_some(), is_rimmed, "{radius}");
+        }
+    }
 
     #[test]
     fn schools_grow_with_their_pupils_within_their_type() {

@@ -1,5 +1,6 @@
 //! The strip of hours: classes shaded, bells marked, lessons as areas, the busiest link and hosts as lines, the cursor.
 
+use super::curves;
 use super::nodes::busiest;
 use super::{FIRST_MINUTE, LAST_MINUTE, LONG_STEP, awaited, in_words, moved, play};
 use crate::action::Action;
@@ -10,8 +11,8 @@ use crate::text::number;
 use crate::theme::{Palette, scaled, strong};
 use crate::work::film::{Minute, Reel};
 use egui::{
-    Align2, Color32, CursorIcon, EventFilter, FontId, Key, Mesh, Painter, Pos2, Rect, Response, RichText,
-    Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, CursorIcon, EventFilter, FontId, Key, Painter, Pos2, Rect, Response, RichText, Sense,
+    Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
 /// What the strip draws.
@@ -41,7 +42,7 @@ impl Curve {
         }
     }
 
-    fn colour(self, palette: &Palette) -> Color32 {
+    pub(super) fn colour(self, palette: &Palette) -> Color32 {
         match self {
             Self::Lessons => palette.card.lerp_to_gamma(palette.quiet, 0.45),
             Self::Disturbed => palette.bad,
@@ -62,23 +63,23 @@ impl Curve {
 
     /// How it looks on the strip: an area, a line, a dashed line.
     pub(super) fn sign(self, painter: &Painter, rect: Rect, palette: &Palette) {
-        let colour = self.colour(palette);
         match self {
             Self::Lessons | Self::Disturbed => {
-                painter.rect_filled(rect, 2.0, colour);
+                painter.rect_filled(rect, 2.0, self.colour(palette));
             }
             Self::Link | Self::Pool => {
-                self.line(painter, &[rect.left_center(), rect.right_center()], palette);
+                painter.extend(self.line(&[rect.left_center(), rect.right_center()], palette));
             }
         }
     }
 
-    fn line(self, painter: &Painter, points: &[Pos2], palette: &Palette) {
+    /// A line, or a dashed one.
+    pub(super) fn line(self, points: &[Pos2], palette: &Palette) -> Vec<Shape> {
         let stroke = Stroke::new(2.0, self.colour(palette));
         if self == Self::Pool {
-            painter.extend(Shape::dashed_line(points, stroke, 5.0, 3.0));
+            Shape::dashed_line(points, stroke, 5.0, 3.0)
         } else {
-            painter.add(Shape::line(points.to_vec(), stroke));
+            vec![Shape::line(points.to_vec(), stroke)]
         }
     }
 }
@@ -94,21 +95,21 @@ const LEAST_MARGIN: f32 = 42.0;
 pub(super) struct Strip<'a> {
     pub(super) look: &'a Look<'a>,
     pub(super) state: &'a State,
-    pub(super) reel: Option<&'a Reel>,
+    pub(super) reel: Option<&'a Arc<Reel>>,
     /// Slots of classes.
     pub(super) slots: Vec<(f32, f32)>,
 }
 
 /// Where things are on the strip.
 #[derive(Clone, Copy, Debug)]
-struct Frame {
-    plot: Rect,
+pub(super) struct Frame {
+    pub(super) plot: Rect,
     /// Lessons at the top of the strip.
-    most: f32,
+    pub(super) most: f32,
 }
 
 impl Frame {
-    fn x(&self, minute: f32) -> f32 {
+    pub(super) fn x(&self, minute: f32) -> f32 {
         let share = (minute - FIRST_MINUTE) / (LAST_MINUTE - FIRST_MINUTE);
         self.plot.left() + share.clamp(0.0, 1.0) * self.plot.width()
     }
@@ -118,7 +119,7 @@ impl Frame {
         (FIRST_MINUTE + share * (LAST_MINUTE - FIRST_MINUTE)).round()
     }
 
-    fn y(&self, curve: Curve, value: f32) -> f32 {
+    pub(super) fn y(&self, curve: Curve, value: f32) -> f32 {
         let top = match curve {
             Curve::Lessons | Curve::Disturbed => self.most,
             Curve::Link | Curve::Pool => 1.0,
@@ -143,13 +144,7 @@ impl Strip<'_> {
         let painter = ui.painter_at(rect.expand(2.0));
         self.ground(&painter, &frame, &font);
         if let Some(reel) = self.reel {
-            for curve in [Curve::Lessons, Curve::Disturbed] {
-                area(&painter, &frame, curve, reel, &self.look.palette);
-            }
-            for curve in [Curve::Pool, Curve::Link] {
-                let line = points(&frame, curve, reel);
-                curve.line(&painter, &line, &self.look.palette);
-            }
+            curves::draw(&painter, &frame, reel, &self.look.palette);
         } else {
             let font = FontId::proportional(scaled(ui.style(), 13.5));
             let words = awaited(self.look, self.state);
@@ -353,32 +348,6 @@ pub(super) fn shown(reel: &Reel) -> impl Iterator<Item = (f32, &Minute)> {
         .skip(FIRST_MINUTE as usize)
         .take((LAST_MINUTE - FIRST_MINUTE) as usize + 1)
         .map(|(at, value)| (at as f32, value))
-}
-
-fn points(frame: &Frame, curve: Curve, reel: &Reel) -> Vec<Pos2> {
-    shown(reel).map(|(minute, at)| pos2(frame.x(minute), frame.y(curve, curve.of(at)))).collect()
-}
-
-/// An area from the foot of the strip up to the curve. A lesson lasts to the end of its last minute: steps, not slopes.
-fn area(painter: &Painter, frame: &Frame, curve: Curve, reel: &Reel, palette: &Palette) {
-    let colour = curve.colour(palette);
-    let mut mesh = Mesh::default();
-    let mut from = 0;
-    let minutes: Vec<(f32, f32)> = shown(reel).map(|(minute, at)| (minute, curve.of(at))).collect();
-    while from < minutes.len() {
-        // Minutes of one value are one rectangle.
-        let to = (from..minutes.len()).find(|at| minutes[*at].1 != minutes[from].1).unwrap_or(minutes.len());
-        let (start, value) = minutes[from];
-        if value > 0.0 {
-            let x = frame.x(start)..=frame.x(minutes[to - 1].0 + 1.0);
-            mesh.add_colored_rect(
-                Rect::from_x_y_ranges(x, frame.y(curve, value)..=frame.plot.bottom()),
-                colour,
-            );
-        }
-        from = to;
-    }
-    painter.add(Shape::mesh(mesh));
 }
 
 #[cfg(test)]
