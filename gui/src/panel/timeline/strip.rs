@@ -14,6 +14,7 @@ use egui::{
     Align2, Color32, CursorIcon, EventFilter, FontId, Key, Painter, Pos2, Rect, Response, RichText, Sense,
     Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// What the strip draws.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
