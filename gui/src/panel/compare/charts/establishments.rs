@@ -12,6 +12,9 @@ use maillage_scenarios::statistics::Interval;
 use maillage_sim::measure::Measure;
 use std::sync::{Arc, Weak};
 
+/// Points of a line: share of the establishments, and what they have at most.
+type Quantiles = Arc<[[f64; 2]]>;
+
 /// Shares of the establishments of which figures are told: every tenth.
 const TENTHS: usize = 10;
 
@@ -45,7 +48,7 @@ pub(super) fn told(context: &Context, look: &Look<'_>, measure: Measure, compare
 /// Draws it: the share of establishments (horizontal) that have at most so much of the measure (vertical).
 pub(super) fn draw(ui: &mut Ui, look: &Look<'_>, told: &Told, compared: &[Compared<'_>]) -> Response {
     let text = look.text;
-    let lines: Vec<(&Compared<'_>, bool, Arc<[[f64; 2]]>)> = compared
+    let lines: Vec<(&Compared<'_>, bool, Quantiles)> = compared
         .iter()
         .filter_map(|one| {
             let view = one.view?;
@@ -78,11 +81,11 @@ const MARKED: usize = 8;
 struct Distribution {
     of: Weak<CellView>,
     measure: Measure,
-    points: Arc<[[f64; 2]]>,
+    points: Quantiles,
 }
 
 /// Quantiles of a scenario: establishments are sorted once, and again when there are other figures.
-fn distribution(context: &Context, number: usize, measure: Measure, view: &Arc<CellView>) -> Arc<[[f64; 2]]> {
+fn distribution(context: &Context, number: usize, measure: Measure, view: &Arc<CellView>) -> Quantiles {
     let id = Id::unique(("distribution over establishments", number));
     let kept = context.data(|data| data.get_temp::<Distribution>(id));
     if let Some(kept) = kept
@@ -94,7 +97,7 @@ fn distribution(context: &Context, number: usize, measure: Measure, view: &Arc<C
     let mut shares: Vec<f64> =
         view.establishments.iter().filter_map(|figures| figures.get(measure)).collect();
     shares.sort_by(f64::total_cmp);
-    let points: Arc<[[f64; 2]]> = quantiles(&shares).into();
+    let points: Quantiles = quantiles(&shares).into();
     let kept = Distribution { of: Arc::downgrade(view), measure, points: Arc::clone(&points) };
     context.data_mut(|data| data.insert_temp(id, kept));
     points
