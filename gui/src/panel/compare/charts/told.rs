@@ -171,10 +171,10 @@ mod tests {
     use maillage_scenarios::file::LocalText;
     use maillage_scenarios::text::Language;
 
-    fn figure(mean: f64, half: Option<f64>) -> Option<Figure> {
+    fn figure(mean: f64, half: Option<f64>) -> Figure {
         let [ci95_low, ci95_high] = [-1.0, 1.0].map(|side| half.map(|half| mean + side * half));
         let interval = Interval { mean, ci95_low, ci95_high, n: 3 };
-        Some(Figure { interval, is_estimate: half.is_none() })
+        Figure { interval, is_estimate: half.is_none() }
     }
 
     fn told(summed_up: SummedUp, figures: Vec<Option<Figure>>) -> Told {
@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn a_chart_is_told_by_its_ends_or_its_extremes() {
-        let figures = vec![figure(0.30, None), figure(0.12, Some(0.02)), figure(0.20, None)];
+        let figures =
+            vec![Some(figure(0.30, None)), Some(figure(0.12, Some(0.02))), Some(figure(0.20, None))];
         let (words, _) = tell(&told(SummedUp::Ends(0), figures.clone()));
         assert!(words.contains("30% (2013)") && words.contains("20% (2018)"), "{words}");
         assert!(!words.contains("2015"), "{words}");
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn little_that_is_known_is_told_too() {
-        let (one, _) = tell(&told(SummedUp::Extremes, vec![None, figure(0.12, None), None]));
+        let (one, _) = tell(&told(SummedUp::Extremes, vec![None, Some(figure(0.12, None)), None]));
         assert!(one.contains("12% (2015)"), "{one}");
         let (nothing, _) = tell(&told(SummedUp::Extremes, vec![None; 3]));
         assert!(nothing.contains("What is there") && !nothing.contains("20"), "{nothing}");
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn the_table_has_every_figure_and_calls_estimates_so() {
-        let figures = vec![figure(0.30, None), None, figure(0.12, Some(0.02))];
+        let figures = vec![Some(figure(0.30, None)), None, Some(figure(0.12, Some(0.02)))];
         let told = told(SummedUp::Ends(0), figures);
         let (_, lines) = tell(&told);
         let estimate = format!("30% {}", Text::new(Language::English).get("chart-estimate"));
