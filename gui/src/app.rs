@@ -12,7 +12,7 @@ use crate::Runs;
 use crate::action::{Action, Extent};
 use crate::document::Document;
 use crate::job::{Job, Worker};
-use crate::layout::{Layout, Pane};
+use crate::layout::{Layout, Pane, Room};
 use crate::options::{Options, Sought};
 use crate::panel::{self, Drafts, Look};
 use crate::picture::{Appointment, Failure};
@@ -400,7 +400,8 @@ impl App {
         panel::ask::ui(ui, &look, state, &mut drafts.ask, actions);
         Panel::bottom("foot").show(ui, |ui| panel::foot::ui(ui, &look, state, actions));
         CentralPanel::no_frame().show(ui, |ui| {
-            let tree = layout.of(state.shown.view);
+            let room = Room::of(ui.available_size(), state.preferences.text_size);
+            let tree = layout.of(state.shown.view, room);
             let is_alone = tree.tiles.iter().filter(|(_, tile)| tile.is_pane()).count() == 1;
             let mut panes = Panes { look: &look, state, drafts, actions, is_alone };
             tree.ui(&mut panes, ui);

@@ -168,6 +168,9 @@ pub fn install(context: &Context) {
 /// Size of plain words at the usual size of text, points.
 const BODY: f32 = 14.5;
 
+/// Size of the smallest words, points: nothing that people must read is smaller at the usual size of text.
+pub const SMALL: f32 = 13.0;
+
 /// So many points at the size of text that people chose: for words, and the room for words, of a size of their own.
 pub fn scaled(style: &Style, points: f32) -> f32 {
     // The size of plain words says what was chosen, wherever a style is at hand.
@@ -183,7 +186,7 @@ pub fn apply(context: &Context, theme: Theme, text_size: f32) {
     });
     context.all_styles_mut(|style| {
         let sizes = [
-            (TextStyle::Small, FontId::new(12.0 * text_size, FontFamily::Proportional)),
+            (TextStyle::Small, FontId::new(SMALL * text_size, FontFamily::Proportional)),
             (TextStyle::Body, FontId::new(BODY * text_size, FontFamily::Proportional)),
             (TextStyle::Button, FontId::new(BODY * text_size, FontFamily::Proportional)),
             (TextStyle::Heading, FontId::new(19.0 * text_size, strong())),
@@ -197,6 +200,9 @@ pub fn apply(context: &Context, theme: Theme, text_size: f32) {
         style.visuals = visuals(&palette);
     });
 }
+
+/// How much of the accent lies under what is selected, 0..=1: more, and words in the accent are hard to read on it.
+const SELECTED: f32 = 0.18;
 
 fn visuals(palette: &Palette) -> Visuals {
     let mut visuals = if palette.is_dark { Visuals::dark() } else { Visuals::light() };
@@ -212,7 +218,7 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.warn_fg_color = palette.unsure;
     visuals.error_fg_color = palette.bad;
     visuals.weak_text_color = Some(palette.quiet);
-    visuals.selection.bg_fill = palette.accent.gamma_multiply(if palette.is_dark { 0.45 } else { 0.22 });
+    visuals.selection.bg_fill = palette.accent.gamma_multiply(SELECTED);
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     let widgets = &mut visuals.widgets;
     for widget in [
@@ -233,4 +239,39 @@ fn visuals(palette: &Palette) -> Visuals {
     widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
     widgets.active.bg_stroke = Stroke::new(1.5, palette.accent);
     visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Least contrast of words that are not large (WCAG 2, success criterion 1.4.3).
+    const LEAST: f64 = 4.5;
+
+    /// Contrast as WCAG 2 defines it.
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let (one, other) = (scale::lightness(one), scale::lightness(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn words_are_legible_on_every_ground_of_both_themes() {
+        assert_eq!(contrast(Color32::BLACK, Color32::WHITE), 21.0, "the greatest contrast there is");
+        for theme in [Theme::Light, Theme::Dark] {
+            let Palette { ground, land, panel, card, quiet, ink, accent, good, bad, unsure, .. } =
+                palette(theme);
+            for ground in [ground, land, panel, card] {
+                for words in [quiet, ink, accent, good, bad, unsure] {
+                    let contrast = contrast(words, ground);
+                    assert!(contrast >= LEAST, "{theme:?}: {words:?} on {ground:?} is {contrast}");
+                }
+            }
+            assert!(contrast(palette(theme).on_accent, accent) >= LEAST, "{theme:?}: words on the accent");
+            for ground in [panel, card] {
+                let selected = ground.lerp_to_gamma(accent, SELECTED);
+                let contrast = contrast(accent, selected);
+                assert!(contrast >= LEAST, "{theme:?}: what is selected on {ground:?} is {contrast}");
+            }
+        }
+    }
 }

@@ -121,12 +121,26 @@ map-count = { $count ->
    *[other] { $count } establishments
 }
 map-size = Size: pupils, within a type
+map-size-crowd = Each dot is several establishments; size: pupils
+map-legend-more = Whole legend
+map-legend-less = Shorter legend
+map-crowd = { $establishments ->
+        [one] { $establishments } establishment
+       *[other] { $establishments } establishments
+    }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }
+map-crowd-mean = { $measure }: { $value } on average
+map-crowd-going = { $share } of lessons disturbed
+map-crowd-closer = A click brings the map closer.
 map-card-place = { $kind }, { $commune }, { $pupils ->
         [one] { $pupils } pupil
        *[other] { $pupils } pupils
     }
 map-card-rate = Access line: { $rate }
 map-card-measure = { $measure }: { $value }
+map-card-mixed = Difference between an estimate and a simulation
 map-period-day = Whole day
 map-period-instant = At this moment
 map-going = State of lessons

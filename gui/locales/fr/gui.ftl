@@ -121,12 +121,26 @@ map-count = { $count ->
    *[other] { $count } établissements
 }
 map-size = Taille : élèves, à type égal
+map-size-crowd = Un point, plusieurs établissements ; taille : élèves
+map-legend-more = Toute la légende
+map-legend-less = Réduire la légende
+map-crowd = { $establishments ->
+        [one] { $establishments } établissement
+       *[other] { $establishments } établissements
+    }, { $pupils ->
+        [one] { $pupils } élève
+       *[other] { $pupils } élèves
+    }
+map-crowd-mean = { $measure } : { $value } en moyenne
+map-crowd-going = { $share } des cours perturbés
+map-crowd-closer = Un clic rapproche la carte.
 map-card-place = { $kind }, { $commune }, { $pupils ->
         [one] { $pupils } élève
        *[other] { $pupils } élèves
     }
 map-card-rate = Raccordement : { $rate }
 map-card-measure = { $measure } : { $value }
+map-card-mixed = Écart entre une estimation et une simulation
 map-period-day = Toute la journée
 map-period-instant = À cet instant
 map-going = État des cours
@@ -237,8 +251,8 @@ table-rows-servers = { $count ->
        *[other] { $count } groupes de serveurs
     }
 table-rows-day = { $count ->
-        [one] { $count } moment
-       *[other] { $count } moments
+        [one] { $count } instant affiché
+       *[other] { $count } instants affichés
     }
 table-unknown = Ces résultats ne disent rien des liens ni des serveurs.
 table-link = Lien

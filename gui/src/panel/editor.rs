@@ -16,6 +16,7 @@ use super::{Look, follow_focus};
 use crate::action::{Action, Edit};
 use crate::state::State;
 use crate::study::{Checked, Known};
+use crate::theme;
 use clap::ValueEnum;
 use egui::{ComboBox, ScrollArea, Ui};
 use faults::{Found, Placed};
@@ -117,11 +118,11 @@ struct Scene<'a> {
     faults: &'a [Placed],
 }
 
-/// Width from which there are two columns, points.
+/// Width from which there are two columns, points at the usual size of text.
 const WIDE: f32 = 560.0;
 
 fn is_wide(ui: &Ui) -> bool {
-    ui.available_width() >= WIDE
+    ui.available_width() >= theme::scaled(ui.style(), WIDE)
 }
 
 /// Draws the editor.

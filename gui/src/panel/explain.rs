@@ -3,6 +3,7 @@
 use super::Look;
 use super::bar::{self, Bar};
 use super::figure::{capital, kind_name, place_name, value, with_margin};
+use super::places::link_name;
 use crate::action::Action;
 use crate::state::State;
 use crate::study::{Checked, said};
@@ -16,7 +17,7 @@ use maillage_scenarios::statistics::Interval;
 use maillage_sim::measure::Measure;
 use std::sync::Arc;
 
-/// Size of the words of bars, points.
+/// Size of the words of bars, points at the usual size of text.
 const BAR: f32 = 14.0;
 
 /// Establishments listed as worst off.
@@ -178,12 +179,13 @@ fn disturbed(ui: &mut Ui, look: &Look<'_>, title: &str, share: Option<f64>, is_s
     );
     let scale = Scale::of(Measure::DisturbedLessons, look.palette.is_dark);
     let colour = share.map_or(look.palette.line, |share| scale.colour(share));
-    bar::ui(ui, look, &Bar { title, share, words: &words, colour, size: BAR, is_shown })
+    let size = theme::scaled(ui.style(), BAR);
+    bar::ui(ui, look, &Bar { title, share, words: &words, colour, size, is_shown })
 }
 
 fn awaited(ui: &mut Ui, look: &Look<'_>, title: &str, is_shown: bool) -> Response {
-    let colour = look.palette.line;
-    bar::ui(ui, look, &Bar { title, share: None, words: "…", colour, size: BAR, is_shown })
+    let (colour, size) = (look.palette.line, theme::scaled(ui.style(), BAR));
+    bar::ui(ui, look, &Bar { title, share: None, words: "…", colour, size, is_shown })
 }
 
 fn strong(ui: &mut Ui, look: &Look<'_>, key: &str) {
@@ -211,8 +213,10 @@ fn territory(
     strong(ui, look, "explain-blame");
     for blamed in view.blame.iter().take(4) {
         let culprit = capital(&text.get(&format!("culprit-long-{}", blamed.class.key())));
-        let title =
-            blamed.name.as_ref().map_or_else(|| culprit.clone(), |name| format!("{culprit} ({name})"));
+        let title = blamed.name.as_ref().map_or_else(
+            || culprit.clone(),
+            |name| format!("{culprit} ({})", blamed_name(look, study, view, name)),
+        );
         let words = value(text, Measure::DisturbedLessons, blamed.share);
         let (share, colour) = (Some(blamed.share), look.palette.bad);
         bar::ui(ui, look, &Bar { title: &title, share, words: &words, colour, size: BAR, is_shown: false });
@@ -237,6 +241,12 @@ fn territory(
     }
     ui.add_space(6.0);
     ui.label(RichText::new(text.get("gui-select-establishment")).color(look.palette.quiet));
+}
+
+/// What is to blame, by its name in results: a link by its ends, anything else by what its author called it.
+fn blamed_name(look: &Look<'_>, study: &Checked, view: &CellView, name: &str) -> String {
+    let link = view.places.links.iter().find(|link| link.name == name);
+    link.map_or_else(|| look.text.chosen_name(name), |link| link_name(look.text, &study.territory, link))
 }
 
 /// Disturbed lessons of an establishment in a day.

@@ -6,6 +6,7 @@ use crate::action::Action;
 use crate::state::{Progress, State};
 use crate::study::Checked;
 use crate::text::number;
+use crate::theme;
 use egui::{Align, Color32, Label, Layout, ProgressBar, RichText, Ui};
 use maillage_sim::measure::Measure;
 
@@ -43,7 +44,7 @@ fn under_way(ui: &mut Ui, look: &Look<'_>, progress: &Progress, actions: &mut Ve
     let text = look.text;
     ui.add(
         ProgressBar::new(progress.share())
-            .desired_width(220.0)
+            .desired_width(theme::scaled(ui.style(), 220.0))
             .text(number::percent(text.language(), f64::from(progress.share()))),
     );
     ui.label(text.say("gui-progress", &[("done", progress.done.into()), ("total", progress.total.into())]));
@@ -89,7 +90,7 @@ fn standing(ui: &mut Ui, look: &Look<'_>, state: &State) {
         if let Some(share) = view.territory.get(Measure::DisturbedLessons) {
             let share = with_margin(text, Measure::DisturbedLessons, share);
             let words = text.say("explain-territory-share", &[("share", share.into())]);
-            ui.label(RichText::new(words).family(crate::theme::strong()));
+            ui.label(RichText::new(words).family(theme::strong()));
         }
     } else {
         ui.spinner();

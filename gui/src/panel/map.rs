@@ -3,7 +3,9 @@
 pub mod camera;
 mod card;
 mod controls;
+mod crowds;
 pub mod dots;
+mod extent;
 mod ground;
 mod legend;
 mod lines;
@@ -19,11 +21,14 @@ use crate::action::Action;
 use crate::layout::Pane;
 use crate::state::{Period, State};
 use crate::study::Checked;
+use crate::theme;
 use camera::Camera;
 pub use controls::{found, plain};
+use crowds::Crowd;
 use dots::{CROWD, Dots, Kept, nearest};
 use egui::{
-    Align2, CursorIcon, FontId, Key, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2,
+    Align2, CursorIcon, Key, Painter, Pos2, Rect, Response, Role, Sense, TextStyle, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 use ground::Ground;
 use legend::Counts;
@@ -57,6 +62,8 @@ pub struct Draft {
     links_hidden: bool,
     /// Room that the cards in the lower corners take: legend, zoom.
     cards: [Vec2; 2],
+    /// Whether all of the legend is shown, when someone has decided that; else it depends on the room.
+    legend: Option<bool>,
     /// Words of a search that was answered or given up: nothing is offered for them any more.
     dismissed: String,
     /// What was searched for last, where, and the schools that were found.
@@ -94,15 +101,31 @@ impl Draft {
         }
     }
 
-    /// All of the territory, with what stands in its margin, beside the cards.
-    fn fit(&self, world: &World, pane: Rect) -> Camera {
+    /// All of the territory, with what stands in its margin, beside the cards; `text_size`: 1 being usual.
+    fn fit(&self, world: &World, pane: Rect, text_size: f32) -> Camera {
         let mut bounds = world.bounds;
         for site in self.net.sites.iter().filter(|site| site.kind != SiteKind::Departement) {
             let room = 0.055 * world.bounds.height();
             bounds.extend_with(site.at - vec2(0.0, room));
             bounds.extend_with(site.at + vec2(room, 1.4 * room));
         }
-        Camera::fit_beside(bounds, pane, self.cards[0], self.cards[1])
+        let [legend, zoom] = self.cards;
+        let camera = Camera::fit_beside(bounds, pane, legend, zoom);
+        if sites::is_crowded(&self.net, &camera, text_size) {
+            // Words stand beside their marks, and need room there.
+            return Camera::fit_beside(bounds, pane, legend, zoom + vec2(sites::BESIDE * text_size, 0.0));
+        }
+        camera
+    }
+
+    /// Where the cards in the lower corners lie: legend, zoom.
+    fn corners(&self, pane: Rect) -> [Rect; 2] {
+        let [legend, zoom] = self.cards;
+        let left = pane.left_bottom();
+        [
+            Rect::from_min_max(left - vec2(0.0, legend.y), left + vec2(legend.x, 0.0)),
+            Rect::from_min_max(pane.max - zoom, pane.max),
+        ]
     }
 }
 
@@ -149,21 +172,21 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         selected: state.shown.establishment,
     };
     dots.draw(&mut draft.dots, &painter, &camera, &look.palette);
-    names::draw(&painter, &look.palette, &study.territory, &world, &camera);
-    let zoom = Rect::from_min_max(pane.max - draft.cards[1], pane.max);
-    sites::draw(&painter, look, &draft.net, load.as_ref(), &camera, zoom);
+    let text_size = theme::scaled(ui.style(), 1.0);
+    names::draw(&painter, &look.palette, &study.territory, &world, &camera, text_size);
+    let cards = (draft.corners(pane), text_size);
+    sites::draw(&painter, look, &draft.net, load.as_ref(), &camera, cards);
     draft.counts.take(&dots);
-    let over =
-        response.hover_pos().and_then(|pointer| Some((nearest(&dots, &camera, pane, pointer)?, pointer)));
-    if response.clicked() {
-        actions.push(Action::Select(over.map(|(at, _)| at)));
-    }
-    if let Some(over) = over {
+    let over = Under::pointer(&response, &draft.dots, &dots, &camera);
+    if let Some((under, pointer)) = &over {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        card::ui(ui, look, state, study, over);
+        card::ui(ui, look, state, study, (under, *pointer));
+    }
+    if response.clicked() {
+        click(over.as_ref(), draft, camera, pane, actions);
     }
     if state.shown.period == Period::Instant && state.film().is_none() {
-        await_film(&painter, look, state);
+        await_film(ui, &painter, look, state);
     }
     describe(look, state, study, &response);
     let nodes = Nodes {
@@ -183,15 +206,56 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     ui.scope_builder(egui::UiBuilder::new().max_rect(pane), |ui| {
         ui.set_clip_rect(pane);
         let zoom = controls::zoom(ui, look, draft);
-        let legend = legend::ui(ui, look, state, &ink, &draft.counts);
+        let counts = (&draft.counts, draft.dots.is_crowded());
+        let legend = legend::ui(ui, look, state, &ink, counts, &mut draft.legend);
         draft.cards = [legend, zoom].map(|card| card.size() + Vec2::splat(18.0));
     });
 }
 
+/// What the pointer is over.
+#[derive(Clone, PartialEq, Debug)]
+enum Under {
+    /// A school.
+    School(usize),
+    /// Schools that are drawn as one.
+    Crowd(Crowd),
+}
+
+impl Under {
+    /// What the pointer is over now, and where the pointer is.
+    fn pointer(response: &Response, kept: &Kept, dots: &Dots<'_>, camera: &Camera) -> Option<(Self, Pos2)> {
+        let (pane, pointer) = (response.rect, response.hover_pos()?);
+        let under = if kept.is_crowded() {
+            Self::Crowd(kept.crowd(camera, pane, pointer)?.clone())
+        } else {
+            Self::School(nearest(dots, camera, pane, pointer)?)
+        };
+        Some((under, pointer))
+    }
+}
+
+/// By how much a click on a crowd comes closer.
+const INTO_CROWD: f32 = 2.0;
+
+/// A click selects a school, or nobody; it comes closer to a crowd, whose schools are then seen one by one.
+fn click(
+    over: Option<&(Under, Pos2)>,
+    draft: &mut Draft,
+    camera: Camera,
+    pane: Rect,
+    actions: &mut Vec<Action>,
+) {
+    match over {
+        Some((Under::Crowd(_), pointer)) => draft.camera.insert(camera).zoom(pane, *pointer, INTO_CROWD),
+        Some((Under::School(at), _)) => actions.push(Action::Select(Some(*at))),
+        None => actions.push(Action::Select(None)),
+    }
+}
+
 /// Says that the film is not there yet.
-fn await_film(painter: &Painter, look: &Look<'_>, state: &State) {
+fn await_film(ui: &Ui, painter: &Painter, look: &Look<'_>, state: &State) {
     let words = super::timeline::awaited(look, state);
-    let galley = painter.layout_no_wrap(words, FontId::proportional(14.5), look.palette.ink);
+    let galley = painter.layout_no_wrap(words, TextStyle::Body.resolve(ui.style()), look.palette.ink);
     let top = painter.clip_rect().center_top() + vec2(0.0, 14.0);
     let spot = Align2::CENTER_TOP.anchor_size(top, galley.size());
     painter.rect_filled(spot.expand2(vec2(12.0, 6.0)), 6.0, look.palette.card);
@@ -208,7 +272,8 @@ fn load(state: &State) -> Option<Load<'_>> {
 
 /// What is seen, after whoever moves it.
 fn camera(ui: &Ui, response: &Response, world: &World, draft: &mut Draft) -> Camera {
-    let mut camera = draft.camera.unwrap_or_else(|| draft.fit(world, response.rect));
+    let mut camera =
+        draft.camera.unwrap_or_else(|| draft.fit(world, response.rect, theme::scaled(ui.style(), 1.0)));
     let moved = steer(ui, response, &mut camera);
     if let Some(at) = draft.go_to.take() {
         camera.go_to(world.schools[at]);

@@ -118,13 +118,17 @@ pub fn chart(
     title: &str,
     contents: impl FnOnce(&mut Ui),
 ) -> Option<Action> {
-    let drawn = under(ui, title, contents);
-    let shot = Shot::of(ui, key);
-    let corner = drawn.translate(vec2(0.0, -4.0));
-    let name = name_of(look.text, title);
-    let button = unseen(ui, |ui| icon::at_corner(ui, corner, Icon::Camera, &name));
-    shot.asked(ui, &button);
-    shot.take(ui, drawn)
+    // The button goes back to the corner: what follows goes on below all of it.
+    let kept = ui.scope(|ui| {
+        let drawn = under(ui, title, contents);
+        let shot = Shot::of(ui, key);
+        let corner = drawn.translate(vec2(0.0, -4.0));
+        let name = name_of(look.text, title);
+        let button = unseen(ui, |ui| icon::at_corner(ui, corner, Icon::Camera, &name));
+        shot.asked(ui, &button);
+        shot.take(ui, drawn)
+    });
+    kept.inner
 }
 
 /// Something under its title; where both are.

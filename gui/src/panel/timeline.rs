@@ -15,8 +15,8 @@ use crate::text::{Text, number};
 use crate::theme;
 use crate::work::film::{Minute, Reel};
 use egui::{
-    Align2, ComboBox, FontId, Label, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, ComboBox, FontId, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use maillage_sim::territory::EstablishmentKind;
 use strip::{Curve, Strip};
@@ -36,6 +36,14 @@ pub const LONG_STEP: f32 = 5.0;
 /// Width of the figures beside the strip, points at the usual size of text, and the least width of a pane that has them.
 const FIGURES: f32 = 256.0;
 const WIDE: f32 = 640.0;
+
+/// Height of the figures below the strip of a narrow pane, and of the line of words above it, points at the usual size of
+/// text.
+const ROWS: f32 = 104.0;
+const WORDS: f32 = 24.0;
+
+/// Least height of the strip, points at the usual size of text: a pane that is too low for it scrolls.
+const LEAST: f32 = 84.0;
 
 /// What the timeline remembers.
 #[derive(Default, Debug)]
@@ -70,20 +78,43 @@ pub fn awaited(look: &Look<'_>, state: &State) -> String {
 /// Draws the day.
 pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &mut Vec<Action>) {
     let Some(study) = &state.study else { return };
+    let height = ui.available_height();
+    ScrollArea::vertical()
+        .id_salt("day")
+        .auto_shrink(false)
+        .show(ui, |ui| day(ui, look, state, study, height, actions));
+}
+
+/// Controls, figures and strip in so much height, or more where it is too little.
+fn day(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, height: f32, actions: &mut Vec<Action>) {
     let reel = state.film().map(AsRef::as_ref);
-    let is_wide = ui.available_width() >= theme::scaled(ui.style(), WIDE);
-    controls(ui, look, state, actions);
-    if !is_wide && let Some(reel) = reel {
-        ui.label(
-            RichText::new(in_words(look.text, state.shown.minute, &reel.at(state.shown.minute))).small(),
-        );
+    let [wide, beside, below, words, least] =
+        [WIDE, FIGURES, ROWS, WORDS, LEAST].map(|points| theme::scaled(ui.style(), points));
+    let top = ui.cursor().top();
+    let left = |ui: &Ui| height - (ui.cursor().top() - top);
+    let is_wide = ui.available_width() >= wide;
+    controls(ui, look, state, is_wide, actions);
+    // Figures stand beside the strip or below it; where there is room for neither, words say two of them.
+    let is_tall = left(ui) >= words + least + below;
+    if !is_wide {
+        ui.horizontal_wrapped(|ui| {
+            if let Some(reel) = reel.filter(|_| !is_tall) {
+                let at = reel.at(state.shown.minute);
+                ui.label(RichText::new(in_words(look.text, state.shown.minute, &at)).small());
+            }
+            drawn(ui, look);
+        });
     }
-    let size = vec2(ui.available_width(), ui.available_height().max(70.0));
+    let size = vec2(ui.available_width(), left(ui).floor().max(least));
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut rect = whole;
     if is_wide {
-        rect.set_right(whole.right() - theme::scaled(ui.style(), FIGURES));
+        rect.set_right(whole.right() - beside);
         figures(ui, look, state, reel, Rect::from_min_max(pos2(rect.right() + 14.0, whole.top()), whole.max));
+    } else if is_tall {
+        rect.set_bottom(whole.bottom() - below);
+        let corner = pos2(whole.right().min(whole.left() + beside), whole.bottom());
+        figures(ui, look, state, reel, Rect::from_min_max(rect.left_bottom() + vec2(0.0, 8.0), corner));
     }
     if let Some(reel) = reel {
         nodes::ui(ui, look, state, (study, reel), rect);
@@ -92,9 +123,15 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, _: &mut Draft, actions: &
     strip.ui(ui, rect, actions);
 }
 
-fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
+/// Whoever sees one day played should not take it for every day.
+fn drawn(ui: &mut Ui, look: &Look<'_>) {
+    let drawn = RichText::new(look.text.get("timeline-drawn")).small().color(look.palette.quiet);
+    ui.add(Label::new(drawn).truncate()).on_hover_text(look.text.get("timeline-drawn-hint"));
+}
+
+fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, is_wide: bool, actions: &mut Vec<Action>) {
     let (text, minute) = (look.text, state.shown.minute);
-    ui.horizontal(|ui| {
+    let row = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         if icon::button(ui, Icon::Back, &text.get("timeline-back")).clicked() {
             actions.push(Action::Minute(moved(minute, -LONG_STEP)));
@@ -115,7 +152,8 @@ fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Actio
         ui.add_space(6.0);
         let label = ui.label(RichText::new(text.get("timeline-speed")).color(look.palette.quiet));
         let said = |speed: f32| text.say("timeline-speed-of", &[("minutes", (speed as u32).into())]);
-        let combo = ComboBox::from_id_salt("speed").width(92.0).selected_text(said(state.shown.speed));
+        let width = theme::scaled(ui.style(), 92.0);
+        let combo = ComboBox::from_id_salt("speed").width(width).selected_text(said(state.shown.speed));
         let combo = combo.show_ui(ui, |ui| {
             for speed in SPEEDS {
                 if ui.selectable_label((state.shown.speed - speed).abs() < 0.5, said(speed)).clicked() {
@@ -124,16 +162,22 @@ fn controls(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Actio
             }
         });
         combo.response.labelled_by(label.id);
-        ui.add_space(6.0);
-        // Whoever sees one day played should not take it for every day.
-        let drawn = RichText::new(text.get("timeline-drawn")).small().color(look.palette.quiet);
-        ui.add(Label::new(drawn).truncate()).on_hover_text(text.get("timeline-drawn-hint"));
-    });
+        if is_wide {
+            ui.add_space(6.0);
+            drawn(ui, look);
+        }
+    };
+    if is_wide {
+        ui.horizontal(row);
+    } else {
+        ui.horizontal_wrapped(row);
+    }
 }
 
 /// The button that people look for: filled.
 fn main_button(ui: &mut Ui, look: &Look<'_>, sign: Icon, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(36.0, 30.0), Sense::click());
+    let size = vec2(36.0, 30.0) * theme::scaled(ui.style(), 1.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let palette = &look.palette;
     let lifted = if response.hovered() { 0.15 } else { 0.0 };
@@ -141,7 +185,12 @@ fn main_button(ui: &mut Ui, look: &Look<'_>, sign: Icon, name: &str) -> Response
     if response.has_focus() {
         ui.painter().rect_stroke(rect.expand(1.0), 7.0, Stroke::new(2.0, palette.ink), StrokeKind::Outside);
     }
-    icon::draw(ui.painter(), sign, Rect::from_center_size(rect.center(), Vec2::splat(13.0)), palette.card);
+    icon::draw(
+        ui.painter(),
+        sign,
+        Rect::from_center_size(rect.center(), Vec2::splat(0.43 * size.y)),
+        palette.card,
+    );
     response.on_hover_text(name)
 }
 
@@ -150,7 +199,7 @@ fn figures(ui: &Ui, look: &Look<'_>, state: &State, reel: Option<&Reel>, rect: R
     let painter = ui.painter();
     let at = reel.map(|reel| reel.at(state.shown.minute));
     let [row_height, name_size, value_size] =
-        [26.0, 13.0, 15.0].map(|points| theme::scaled(ui.style(), points));
+        [26.0, theme::SMALL, 15.0].map(|points| theme::scaled(ui.style(), points));
     let height = (rect.height() / Curve::ALL.len() as f32).min(row_height);
     for (row, curve) in Curve::ALL.into_iter().enumerate() {
         let middle = rect.top() + (row as f32 + 0.5) * height;

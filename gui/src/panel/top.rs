@@ -172,7 +172,8 @@ fn choices(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, actions
         study.scenario(name).map_or_else(String::new, |known| said(&known.title, language).to_owned())
     };
     let label = ui.label(text.get("gui-scenario"));
-    let combo = ComboBox::from_id_salt("scenario").width(190.0).selected_text(of(&shown.scenario)).show_ui(
+    let width = theme::scaled(ui.style(), 190.0);
+    let combo = ComboBox::from_id_salt("scenario").width(width).selected_text(of(&shown.scenario)).show_ui(
         ui,
         |ui| {
             for known in &study.scenarios {

@@ -50,16 +50,11 @@ fn check(window: &mut Window, shown: &str) {
     let seen: BTreeSet<(String, String)> = visited.iter().cloned().collect();
     let missed: Vec<(String, String)> = reachable(window).difference(&seen).cloned().collect();
     assert!(missed.is_empty(), "{shown}: Tab does not reach {missed:?}, only {visited:?}");
-    let place = |key: &str| {
-        let name = window.say(key);
-        visited
-            .iter()
-            .position(|(_, known)| *known == name)
-            .unwrap_or_else(|| panic!("{shown}: {name} in {visited:?}"))
-    };
-    // A round may begin anywhere.
-    let after = |key: &str| (place(key) + visited.len() - place("menu-file")) % visited.len();
-    assert!(after("menu-edit") == 1 && after("gui-simulate") > after("menu-edit"), "{shown}: {visited:?}");
+    // The menus follow each other, then comes what is below; a round may begin anywhere, and names may stand twice.
+    let menus = ["menu-file", "menu-edit", "menu-view"].map(|key| window.say(key));
+    let follow =
+        |at: usize| (0..menus.len()).all(|menu| visited[(at + menu) % visited.len()].1 == menus[menu]);
+    assert!((0..visited.len()).any(follow), "{shown}: {visited:?}");
 }
 
 #[test]
@@ -107,7 +102,7 @@ fn what_gets_the_focus_is_brought_into_view() {
     let bottom = window.harness.ctx.content_rect().bottom();
     let hidden: BTreeSet<String> = window
         .nodes()
-        .filter(|node| node.rect().top() > bottom)
+        .filter(|node| node.accesskit_node().bounding_box().is_some() && node.rect().top() > bottom)
         .map(|node| format!("{:?}", node.accesskit_node().id()))
         .collect();
     let mut brought = 0;

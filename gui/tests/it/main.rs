@@ -16,6 +16,7 @@ mod outdated;
 mod panels;
 mod pictures;
 mod recovery;
+mod room;
 mod simulation;
 mod snapshots;
 mod soak;

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use image::{DynamicImage, RgbImage};
 use maillage_gui::action::Action;
 use maillage_gui::layout::Pane;
-use maillage_gui::panel::compare::Chart;
+use maillage_gui::panel::shot;
 use maillage_gui::state::{Purpose, Question};
 use maillage_scenarios::text::Language;
 use std::collections::BTreeSet;
@@ -62,15 +62,14 @@ fn the_camera_of_the_map_keeps_the_map() {
         return;
     }
     let mut window = Window::small(Language::French);
+    // Nothing is to change any more.
+    window.until("the film", |window| window.state().film().is_some());
+    window.frames(4);
     let before = drawn(&mut window);
     let name = window.state().study.as_ref().unwrap().territory.name.clone();
     let map = window.control_with(Role::Image, &name).rect();
     // Each pane has its camera above it.
-    let camera = window
-        .controls(&window.say("gui-save-pane"))
-        .into_iter()
-        .find(|camera| map.x_range().contains(camera.rect().center().x) && camera.rect().bottom() < map.top())
-        .unwrap();
+    let camera = window.control(&shot::name_of(&window.text, &window.say(Pane::Map.key())));
     let above = camera.rect();
     camera.click_accesskit();
     let place = place_of(&kept(&mut window), &before).expect("it is a part of the window");
@@ -82,75 +81,14 @@ fn the_camera_of_the_map_keeps_the_map() {
 }
 
 #[test]
-fn the_camera_of_the_page_keeps_the_page() {
-    if !can_draw("the page that is kept") {
-        return;
-    }
-    let mut window = Window::small(Language::French);
-    window.show(Pane::Elus);
-    let before = drawn(&mut window);
-    let camera = window.control(&window.say("gui-save-pane")).rect();
-    let button = window.control(&window.say("elus-simulate")).rect();
-    let views = window.control(&window.say("pane-elus")).rect();
-    window.press("gui-save-pane");
-    let place = place_of(&kept(&mut window), &before).expect("it is a part of the window");
-    assert!(holds(place, camera) && holds(place, button), "{place:?}: the page from its title on");
-    assert!(
-        place.top() > views.bottom() && place.bottom() < before.height() as f32,
-        "{place:?}: nothing else"
-    );
-}
-
-#[test]
-fn the_camera_of_a_chart_keeps_the_chart_without_the_camera() {
-    if !can_draw("the chart that is kept") {
-        return;
-    }
-    let mut window = Window::small(Language::English);
-    window.show(Pane::Compare);
-    let camera = window.say("compare-save-chart");
-    // The last chart, which the window has to be moved to.
-    let at = Chart::ALL.len() - 1;
-    window.controls(&camera)[at].click_accesskit();
-    let picture = kept(&mut window);
-    window.frames(2);
-    let after = drawn(&mut window);
-    let chart = window.control_with(Role::Image, &window.say(Chart::ALL[at].key())).rect();
-    let button = window.controls(&camera)[at].rect();
-    // Below the camera, the picture is what the window shows.
-    let cut = button.height().ceil() as u32;
-    let (width, height) = picture.dimensions();
-    let lower = image::imageops::crop_imm(&picture, 0, cut, width, height - cut).to_image();
-    let place = place_of(&lower, &after).expect("it is a part of the window");
-    assert!(
-        holds(place, chart.with_min_y(chart.top().max(place.top()))),
-        "{place:?}: all of the chart {chart:?}"
-    );
-    assert!(
-        place.top() <= chart.top() + cut as f32 && place.left() <= chart.left() + 1.0,
-        "{place:?}, {chart:?}"
-    );
-    // In the place of the camera, less a rim that the chart may reach, there is nothing.
-    let top = place.top() - cut as f32;
-    let colours = |image: &RgbImage, left: f32, top: f32| {
-        let area = button.intersect(place.with_min_y(place.top() - cut as f32)).shrink(5.0);
-        let (columns, rows) =
-            (area.left() as u32..area.right() as u32, area.top() as u32..area.bottom() as u32);
-        let pixel = |x: u32, y: u32| image.get_pixel(x - left as u32, y - top as u32).0;
-        let colours: BTreeSet<[u8; 3]> =
-            rows.flat_map(|y| columns.clone().map(move |x| (x, y))).map(|(x, y)| pixel(x, y)).collect();
-        colours.len()
-    };
-    assert!(colours(&after, 0.0, 0.0) > 1, "the camera is there in the window");
-    assert_eq!(colours(&picture, place.left(), top), 1, "and not in the picture");
-}
-
-#[test]
 fn a_picture_of_the_window_is_all_of_it() {
     if !can_draw("the window that is kept") {
         return;
     }
     let mut window = Window::small(Language::French);
+    // Nothing is to change any more.
+    window.until("the film", |window| window.state().film().is_some());
+    window.frames(4);
     let before = drawn(&mut window);
     window.harness.state_mut().want(Action::SavePicture(None));
     assert!(kept(&mut window) == before, "all of it, to the pixel");

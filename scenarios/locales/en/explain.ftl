@@ -27,6 +27,14 @@ explain-link = What blocks: { $culprit } ({ $name }), { $rate } { $direction }; 
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     } a day.
+# Ends of a link, names of resources.
+explain-link-ends = { $from } to { $to }
+explain-end-core = the regional core
+explain-end-internet = the Internet
+explain-end-establishment = the establishment
+explain-end-wired = its wired seats
+explain-end-wireless = its wireless seats
+explain-end-departement = département { $code }
 explain-down = towards the establishment
 explain-up = from the establishment
 explain-pool = What blocks: { $culprit } of “{ $name }” ({ $hosts ->

@@ -27,6 +27,14 @@ explain-link = Ce qui bloque : { $culprit } ({ $name }), { $rate } { $direction 
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     } par jour.
+# Bouts d’un lien, noms des ressources.
+explain-link-ends = { $from } vers { $to }
+explain-end-core = le cœur régional
+explain-end-internet = Internet
+explain-end-establishment = l’établissement
+explain-end-wired = ses postes câblés
+explain-end-wireless = ses postes sans fil
+explain-end-departement = le département { $code }
 explain-down = vers l’établissement
 explain-up = depuis l’établissement
 explain-pool = Ce qui bloque : { $culprit } de « { $name } » ({ $hosts ->

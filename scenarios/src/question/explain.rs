@@ -4,10 +4,12 @@
 pub mod account;
 mod cause;
 mod licences;
+mod names;
 mod sentences;
 
 pub(crate) use cause::causes;
 pub use cause::{Cause, Resource};
+pub use names::culprit_name;
 pub use sentences::sentences;
 
 use crate::results::store::Store;

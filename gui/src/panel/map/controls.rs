@@ -8,6 +8,7 @@ use crate::panel::icon::{self, Icon};
 use crate::quantity::Quantity;
 use crate::state::{Filter, Period, State};
 use crate::study::{Checked, said};
+use crate::theme::scaled;
 use egui::{
     Align2, Area, Color32, ComboBox, Frame, Key, Label, Margin, Pos2, Rect, Response, RichText, ScrollArea,
     TextEdit, TextStyle, Ui, vec2,
@@ -18,9 +19,10 @@ use std::sync::Arc;
 /// Schools that a search offers at most.
 const OFFERED: usize = 8;
 
-/// Widths of the boxes of measures and of scenarios, points.
+/// Widths of the boxes of measures and of scenarios, and of the field of a search, points at the usual size of text.
 const MEASURES: f32 = 168.0;
 const SCENARIOS: f32 = 120.0;
+const SEARCH: f32 = 128.0;
 
 /// Draws the bar above the map.
 pub(super) fn bar(
@@ -84,11 +86,12 @@ fn label(ui: &mut Ui, words: String, width: f32) -> Response {
 }
 
 fn measure(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
-    let label = label(ui, look.text.get("map-measure"), MEASURES);
+    let width = scaled(ui.style(), MEASURES);
+    let label = label(ui, look.text.get("map-measure"), width);
     let is_instant = state.shown.period == Period::Instant;
     let shown =
         if is_instant { look.text.get("map-going") } else { quantity_name(look.text, state.shown.measure) };
-    let combo = ComboBox::from_id_salt("measure").width(MEASURES).truncate().selected_text(shown);
+    let combo = ComboBox::from_id_salt("measure").width(width).truncate().selected_text(shown);
     let combo = combo.show_ui(ui, |ui| {
         for measure in Quantity::OFFERED {
             let is_shown = measure == state.shown.measure && !is_instant;
@@ -106,11 +109,11 @@ fn measure(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action
 fn against(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, actions: &mut Vec<Action>) {
     let language = look.text.language();
     let name = |name: &str| study.scenario(name).map_or("", |known| said(&known.title, language)).to_owned();
-    let label = label(ui, look.text.get("map-against"), SCENARIOS);
+    let width = scaled(ui.style(), SCENARIOS);
+    let label = label(ui, look.text.get("map-against"), width);
     let shown = state.shown.against.as_deref().map_or_else(|| look.text.get("map-against-none"), name);
-    let combo = ComboBox::from_id_salt("against").width(SCENARIOS).truncate().selected_text(shown).show_ui(
-        ui,
-        |ui| {
+    let combo =
+        ComboBox::from_id_salt("against").width(width).truncate().selected_text(shown).show_ui(ui, |ui| {
             if ui.selectable_label(state.shown.against.is_none(), look.text.get("map-against-none")).clicked()
             {
                 actions.push(Action::Against(None));
@@ -121,8 +124,7 @@ fn against(ui: &mut Ui, look: &Look<'_>, state: &State, study: &Checked, actions
                     actions.push(Action::Against(Some(known.name.clone())));
                 }
             }
-        },
-    );
+        });
     combo.response.labelled_by(label.id);
 }
 
@@ -137,8 +139,9 @@ fn search(
 ) -> Pos2 {
     let mut words = state.shown.filter.search.clone();
     let label = ui.label(look.text.get("map-search"));
-    let field =
-        TextEdit::singleline(&mut words).desired_width(128.0).hint_text(look.text.get("map-search-hint"));
+    let field = TextEdit::singleline(&mut words)
+        .desired_width(scaled(ui.style(), SEARCH))
+        .hint_text(look.text.get("map-search-hint"));
     let response = ui.add(field).labelled_by(label.id);
     if response.changed() {
         actions.push(Action::Filter(Filter { search: words, ..state.shown.filter.clone() }));

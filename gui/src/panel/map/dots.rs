@@ -1,21 +1,18 @@
 //! Schools on the map: a shape for each type, a colour and a size for the measure; crowds are drawn as one.
 
 use super::camera::Camera;
+use super::crowds::{self, Crowd, Member, Sight};
 use super::values::Values;
 use super::world::World;
 use crate::state::Filter;
+use crate::theme::Palette;
 use crate::theme::scale::{Dress, Ink};
-use crate::theme::{Palette, strong};
-use egui::{Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 use maillage_sim::territory::{Establishment, EstablishmentKind, Territory};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Schools above which crowds are drawn as one.
 pub const CROWD: usize = 6000;
-
-/// Side of the square in which a crowd is drawn as one, points.
-const SQUARE: f32 = 26.0;
 
 /// What is drawn of the schools.
 #[derive(Debug)]
@@ -39,9 +36,24 @@ pub struct Dots<'a> {
 pub struct Kept {
     key: Option<(Camera, Rect, Color32, u64, Filter)>,
     shapes: Vec<Shape>,
-    counts: Vec<(Pos2, String, Color32)>,
+    /// Crowds that are drawn as one; none while every school is drawn.
+    crowds: Vec<Crowd>,
     /// Schools that are seen.
     pub visible: usize,
+}
+
+impl Kept {
+    /// Whether each disc stands for several schools.
+    pub(super) const fn is_crowded(&self) -> bool {
+        self.visible > CROWD
+    }
+
+    /// The crowd under a point of the screen, or near it.
+    pub(super) fn crowd(&self, camera: &Camera, pane: Rect, pointer: Pos2) -> Option<&Crowd> {
+        // Small discs are hard to hit.
+        const REACH: f32 = 4.0;
+        crowds::under(&self.crowds, camera.to_plane(pane, pointer), REACH / camera.scale)
+    }
 }
 
 /// Radius below which a school could not be told from a speck, points.
@@ -143,9 +155,6 @@ impl Dots<'_> {
             kept.key = Some(key);
         }
         painter.extend(kept.shapes.iter().cloned());
-        for (spot, count, colour) in &kept.counts {
-            painter.text(*spot, Align2::CENTER_CENTER, count, FontId::new(10.5, strong()), *colour);
-        }
         if let Some(at) = self.selected {
             let spot = camera.to_screen(pane, self.world.schools[at]);
             let ring = self.ring(kept, camera, at);
@@ -157,7 +166,7 @@ impl Dots<'_> {
     /// Radius of the ring around the school selected, points: a large school stays within it.
     fn ring(&self, kept: &Kept, camera: &Camera, at: usize) -> f32 {
         const USUAL: f32 = 11.0;
-        if kept.visible > CROWD {
+        if kept.is_crowded() {
             return USUAL;
         }
         let school = &self.territory.establishments[at];
@@ -175,10 +184,10 @@ impl Dots<'_> {
             .map(|at| (self.ink.dress(self.values.of[at]).rank, schools[at].kind, at))
             .collect();
         kept.shapes.clear();
-        kept.counts.clear();
+        kept.crowds.clear();
         kept.visible = visible.len();
-        if visible.len() > CROWD {
-            self.crowds(kept, pane, camera, palette, &visible);
+        if kept.is_crowded() {
+            self.crowds(kept, pane, camera);
             return;
         }
         // Of equals, small ones above large ones, which would hide them.
@@ -191,46 +200,23 @@ impl Dots<'_> {
         }
     }
 
-    /// Crowds: a disc for each square of the screen, its size by the number of schools, its colour by the mean over
-    /// pupils (at an instant, over lessons).
-    fn crowds(
-        &self,
-        kept: &mut Kept,
-        pane: Rect,
-        camera: &Camera,
-        palette: &Palette,
-        visible: &[(u8, EstablishmentKind, usize)],
-    ) {
-        #[derive(Default)]
-        struct Crowd {
-            count: u32,
-            weight: f64,
-            sum: f64,
-            place: Vec2,
-        }
-        let mut squares = BTreeMap::<(i32, i32), Crowd>::new();
-        for &(.., at) in visible {
-            let spot = camera.to_screen(pane, self.world.schools[at]);
-            let square = ((spot.x / SQUARE).floor() as i32, (spot.y / SQUARE).floor() as i32);
-            let crowd = squares.entry(square).or_default();
-            crowd.count += 1;
-            crowd.place += spot.to_vec2();
-            if let Some(value) = self.values.of[at] {
-                crowd.weight += self.values.weights[at];
-                crowd.sum += self.values.weights[at] * value;
-            }
-        }
-        for crowd in squares.values() {
-            let spot = (crowd.place / crowd.count as f32).to_pos2();
-            let radius = (2.5 + 1.3 * (crowd.count as f32).sqrt()).min(SQUARE * 0.62);
-            let dress = self.ink.dress((crowd.weight > 0.0).then(|| crowd.sum / crowd.weight));
-            kept.shapes.push(Shape::circle_filled(spot, radius + 0.9, palette.land));
-            kept.shapes.push(Shape::circle_filled(spot, radius, dress.colour));
-            if radius > 10.0 {
-                let ink = if dress.colour.intensity() > 0.5 { Color32::BLACK } else { Color32::WHITE };
-                kept.counts.push((spot, crowd.count.to_string(), ink));
-            }
-        }
+    /// Crowds: a disc for each cell, its size by the number of pupils, its colour by the mean over pupils (at an instant,
+    /// over lessons). Without a rim: nothing is behind it.
+    fn crowds(&self, kept: &mut Kept, pane: Rect, camera: &Camera) {
+        let schools = self.territory.establishments.iter().enumerate();
+        let drawn = schools.filter(|(_, school)| passes(self.filter, school, self.territory));
+        let members = drawn.map(|(at, school)| Member {
+            at: self.world.schools[at],
+            pupils: school.pupils,
+            value: self.values.of[at],
+            weight: self.values.weights[at],
+        });
+        let sight = Sight { seen: camera.seen(pane), scale: camera.scale, bounds: self.world.bounds };
+        kept.crowds = crowds::gather(members, sight);
+        kept.shapes.extend(kept.crowds.iter().map(|crowd| {
+            let colour = self.ink.dress(crowd.value).colour;
+            Shape::circle_filled(camera.to_screen(pane, crowd.at), crowd.radius * camera.scale, colour)
+        }));
     }
 }
 

@@ -6,7 +6,7 @@ use super::net::{Load, Net, Site, SiteKind};
 use crate::panel::Look;
 use crate::panel::figure::{capital, hundredths};
 use crate::theme::scale::Scale;
-use crate::theme::strong;
+use crate::theme::{SMALL, strong};
 use egui::{
     Align2, Color32, FontId, Galley, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, Vec2, pos2, vec2,
 };
@@ -35,20 +35,34 @@ pub(super) fn name(look: &Look<'_>, site: &Site) -> String {
 }
 
 /// Whether the marks of the margin are too near each other for words between them.
-fn is_crowded(net: &Net, camera: &Camera) -> bool {
+pub(super) fn is_crowded(net: &Net, camera: &Camera, text_size: f32) -> bool {
     let margin: Vec<&Site> = net.sites.iter().filter(|site| site.kind != SiteKind::Departement).collect();
-    margin.windows(2).any(|pair| (pair[1].at.y - pair[0].at.y).abs() * camera.scale < 2.0 * HALF + WORDS)
+    let needed = 2.0 * HALF + WORDS * text_size;
+    margin.windows(2).any(|pair| (pair[1].at.y - pair[0].at.y).abs() * camera.scale < needed)
 }
 
-/// Height of the words under a mark, with the room around them, points.
-const WORDS: f32 = 36.0;
+/// Height of the words under a mark, with the room around them, points at the usual size of text, as the next ones.
+const WORDS: f32 = 38.0;
+
+/// Sizes of the name of a site and of how full it is.
+const NAME: f32 = 13.5;
+const FIGURE: f32 = SMALL;
+
+/// Room that words beside a mark take.
+pub(super) const BESIDE: f32 = 64.0;
 
 /// By how much lines of a mark stand closer than usual, points.
 const TIGHT: f32 = 1.0;
 
 /// Where words so large go around a mark (its middle and half its side), and how they are aligned: the first place that
-/// is on the map and clear of the zoom buttons, else the usual one, moved there. Words of one mark stay together.
-fn place(size: Vec2, (spot, half): (Pos2, f32), beside: bool, (pane, zoom): (Rect, Rect)) -> (Rect, Align2) {
+/// is on the map and clear of the cards in its lower corners (legend, zoom), else the usual one, moved there. Words of one
+/// mark stay together.
+fn place(
+    size: Vec2,
+    (spot, half): (Pos2, f32),
+    beside: bool,
+    (pane, [legend, zoom]): (Rect, [Rect; 2]),
+) -> (Rect, Align2) {
     let right = (spot + vec2(half + 6.0, -15.0), Align2::LEFT_TOP);
     let left = (spot + vec2(-half - 6.0, -15.0), Align2::RIGHT_TOP);
     let below = (spot + vec2(0.0, half + 3.0), Align2::CENTER_TOP);
@@ -62,7 +76,8 @@ fn place(size: Vec2, (spot, half): (Pos2, f32), beside: bool, (pane, zoom): (Rec
     }
     // Halos need a little room.
     let free = pane.shrink(4.0);
-    let is_clear = |block: Rect| free.contains_rect(block) && !block.intersects(zoom);
+    let is_clear =
+        |block: Rect| free.contains_rect(block) && !block.intersects(zoom) && !block.intersects(legend);
     if let Some(clear) = blocks.into_iter().find(|(block, _)| is_clear(*block)) {
         return clear;
     }
@@ -70,21 +85,24 @@ fn place(size: Vec2, (spot, half): (Pos2, f32), beside: bool, (pane, zoom): (Rec
     let mut block = Rect::from_min_size(corner, size);
     if block.intersects(zoom) {
         block = block.translate(vec2(zoom.left() - 1.0 - block.right(), 0.0));
+    } else if block.intersects(legend) {
+        block = block.translate(vec2(legend.right() + 1.0 - block.left(), 0.0));
     }
     (block, usual.1)
 }
 
-/// Draws the sites; `load` none while it is not known, `zoom` the room of the buttons that lie on the map.
+/// Draws the sites; `load` none while it is not known, `cards` the room of legend and zoom buttons, which lie on the map,
+/// `text_size` 1 being usual.
 pub(super) fn draw(
     painter: &Painter,
     look: &Look<'_>,
     net: &Net,
     load: Option<&Load<'_>>,
     camera: &Camera,
-    zoom: Rect,
+    (cards, text_size): ([Rect; 2], f32),
 ) {
     let pane = painter.clip_rect();
-    let crowded = is_crowded(net, camera);
+    let crowded = is_crowded(net, camera, text_size);
     for site in &net.sites {
         let square = square(site, camera, pane);
         let (spot, half) = (square.center(), 0.5 * square.width());
@@ -96,19 +114,20 @@ pub(super) fn draw(
         let beside = crowded && site.kind != SiteKind::Departement;
         let mut words: Vec<(Arc<Galley>, Color32)> = Vec::new();
         let mut word = |said: String, size: f32, ink: Color32| {
-            words.push((painter.layout_no_wrap(said, FontId::new(size, strong()), ink), ink));
+            let font = FontId::new(size * text_size, strong());
+            words.push((painter.layout_no_wrap(said, font, ink), ink));
         };
         if site.kind != SiteKind::Departement {
-            word(name(look, site), 12.5, look.palette.ink);
+            word(name(look, site), NAME, look.palette.ink);
         }
         if let Some(used) = used {
-            word(hundredths(look.text, used), 12.0, look.palette.quiet);
+            word(hundredths(look.text, used), FIGURE, look.palette.quiet);
         }
         let size = words
             .iter()
             .map(|(galley, _)| galley.size())
             .fold(Vec2::ZERO, |size, line| vec2(size.x.max(line.x), size.y + line.y - TIGHT));
-        let (block, align) = place(size, (spot, half), beside, (pane, zoom));
+        let (block, align) = place(size, (spot, half), beside, (pane, cards));
         let mut top = block.top();
         for (galley, ink) in &words {
             let line = Rect::from_x_y_ranges(block.x_range(), Rangef::new(top, top + galley.size().y));
@@ -175,18 +194,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stay_on_the_map_and_clear_of_the_zoom_buttons() {
+    fn words_stay_on_the_map_and_clear_of_legend_and_zoom_buttons() {
         let pane = Rect::from_min_size(pos2(10.0, 20.0), vec2(500.0, 300.0));
         let zoom = Rect::from_min_max(pane.max - vec2(50.0, 110.0), pane.max);
+        let legend = Rect::from_min_max(
+            pos2(pane.left(), pane.bottom() - 150.0),
+            pos2(pane.left() + 200.0, pane.bottom()),
+        );
+        let cards = [legend, zoom];
+        let spots = [
+            (20.0, 30.0),
+            (250.0, 160.0),
+            (500.0, 30.0),
+            (440.0, 300.0),
+            (455.0, 230.0),
+            (60.0, 250.0),
+            (215.0, 310.0),
+        ];
         let size = vec2(90.0, 30.0);
         for beside in [false, true] {
-            for (x, y) in [(20.0, 30.0), (250.0, 160.0), (500.0, 30.0), (440.0, 300.0), (455.0, 230.0)] {
-                let (block, _) = place(size, (pos2(x, y), HALF), beside, (pane, zoom));
+            for (x, y) in spots {
+                let (block, _) = place(size, (pos2(x, y), HALF), beside, (pane, cards));
                 assert!(pane.contains_rect(block), "{x}, {y}: {block:?}");
-                assert!(!block.intersects(zoom), "{x}, {y}: {block:?}");
+                assert!(cards.iter().all(|card| !block.intersects(*card)), "{x}, {y}: {block:?}");
             }
             let away = pos2(pane.right() + 55.0, 160.0);
-            let (block, _) = place(size, (away, HALF), beside, (pane, zoom));
+            let (block, _) = place(size, (away, HALF), beside, (pane, cards));
             assert!(!pane.contains_rect(block), "words go with a mark that is out of sight");
         }
     }

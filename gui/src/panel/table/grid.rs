@@ -5,10 +5,10 @@ use super::column::{Column, Order};
 use crate::panel::Look;
 use crate::state::Listing;
 use crate::theme;
-use egui::accesskit::SortDirection;
+use egui::accesskit::{self, SortDirection};
 use egui::{
-    Align, EventFilter, Key, Label, Layout, PointerButton, Response, RichText, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    Align, EventFilter, InputState, Key, Label, Layout, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo,
 };
 use egui_extras::{Column as Width, TableBuilder};
 
@@ -50,17 +50,14 @@ impl Grid<'_> {
     pub(super) fn ui(&self, ui: &mut Ui, look: &Look<'_>) -> Wanted {
         let whole = ui.available_rect_before_wrap();
         let id = ui.scope_id().with(("rows", self.listing.key()));
-        let own = ui.interact(whole, id, Sense::click());
+        // Rows take what is clicked; the whole has the focus.
+        let own = ui.interact(whole, id, Sense::focusable_noninteractive());
         let at = self.keys(ui, &own);
-        let is_clicked = own.clicked_by(PointerButton::Primary);
-        let mut wanted = Wanted {
-            column: None,
-            row: at.map(|at| self.rows[at]),
-            // With the keyboard, or by those who read the screen aloud.
-            more: own.clicked() && !is_clicked,
-        };
+        let mut wanted =
+            Wanted { column: None, row: at.map(|at| self.rows[at]), more: self.wants_more(ui, &own) };
         own.widget_info(|| WidgetInfo::labeled(Role::Table, true, &self.name));
         ui.ctx().accesskit_node_builder(id, |node| {
+            node.add_action(accesskit::Action::Click);
             node.set_row_count(self.rows.len());
             node.set_column_count(self.columns.len());
             node.set_description(look.text.get("table-keys"));
@@ -70,7 +67,7 @@ impl Grid<'_> {
                 self.table(ui, look, &own, at, &mut wanted);
             });
         });
-        if is_clicked || (wanted.row.is_some() && at.is_none()) {
+        if wanted.row.is_some() && at.is_none() {
             own.request_focus();
         }
         if own.has_focus() {
@@ -78,6 +75,14 @@ impl Grid<'_> {
             ui.painter().rect_stroke(whole, 3.0, stroke, StrokeKind::Inside);
         }
         wanted
+    }
+
+    /// Whether more is wanted of the row that is gone to, with the keyboard or by those who read the screen aloud.
+    fn wants_more(&self, ui: &Ui, own: &Response) -> bool {
+        let is_asked =
+            |input: &InputState| input.has_accesskit_action_request(own.id, accesskit::Action::Click);
+        let is_pressed = |input: &InputState| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space);
+        self.row.is_some() && ui.input(|input| is_asked(input) || (own.has_focus() && is_pressed(input)))
     }
 
     /// Arrows and their like, with the focus on the table: the place in the order that they go to.
@@ -118,7 +123,7 @@ impl Grid<'_> {
             table = table.scroll_to_row(at, None);
         }
         table
-            .header(1.8 * height, |mut row| {
+            .header(2.0 * height, |mut row| {
                 for at in 0..self.columns.len() {
                     row.col(|ui| {
                         if self.head(ui, at) {

@@ -44,7 +44,12 @@ fn in_words(look: &Look<'_>, minute: f32, (study, reel): (&Checked, &Reel), curv
 }
 
 /// What is busiest in a minute.
-fn busiest(look: &Look<'_>, (study, reel): (&Checked, &Reel), curve: Curve, at: &Minute) -> Option<String> {
+pub(super) fn busiest(
+    look: &Look<'_>,
+    (study, reel): (&Checked, &Reel),
+    curve: Curve,
+    at: &Minute,
+) -> Option<String> {
     match curve {
         Curve::Lessons | Curve::Disturbed => None,
         Curve::Link => {

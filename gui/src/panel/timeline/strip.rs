@@ -1,5 +1,6 @@
 //! The strip of hours: classes shaded, bells marked, lessons as areas, the busiest link and hosts as lines, the cursor.
 
+use super::nodes::busiest;
 use super::{FIRST_MINUTE, LAST_MINUTE, LONG_STEP, awaited, in_words, moved, play};
 use crate::action::Action;
 use crate::panel::Look;
@@ -83,7 +84,7 @@ impl Curve {
 }
 
 /// Size of labels, points at the usual size of text.
-const LABEL: f32 = 11.5;
+const LABEL: f32 = crate::theme::SMALL;
 
 /// Least room on either side of the strip, points.
 const LEAST_MARGIN: f32 = 42.0;
@@ -133,7 +134,7 @@ impl Strip<'_> {
         let most = round_up(most);
         let font = FontId::proportional(scaled(ui.style(), LABEL));
         let [left, right] = self.margins(ui, &font, most);
-        let foot = 4.0 + scaled(ui.style(), 15.0);
+        let foot = 4.0 + scaled(ui.style(), 17.0);
         let plot = Rect::from_min_max(rect.min + vec2(left, 3.0), rect.max - vec2(right, foot));
         let frame = Frame { plot, most };
         let id = ui.scope_id().with("strip");
@@ -281,7 +282,9 @@ impl Strip<'_> {
                 );
             }
         }
-        let every = if plot.width() / 12.0 < 2.7 * font.size { 2 } else { 1 };
+        // Whole hours, or every second, third or fourth of them: as many as have room.
+        let room = plot.width() / 12.0;
+        let every = [1, 2, 3].into_iter().find(|every| room * *every as f32 >= 2.7 * font.size).unwrap_or(4);
         for hour in (7_u32..=19).step_by(every) {
             let at = pos2(frame.x(hour as f32 * 60.0), plot.bottom() + 4.0);
             let words = self.look.text.say("timeline-hour-of", &[("hour", hour.into())]);
@@ -319,22 +322,12 @@ impl Strip<'_> {
             ui.label(RichText::new(clock(self.look.text, minute)).family(strong()));
             for curve in Curve::ALL {
                 ui.horizontal(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 10.0), Sense::hover());
+                    let size = vec2(16.0, 10.0) * scaled(ui.style(), 1.0);
+                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
                     curve.sign(ui.painter(), rect, palette);
                     let value = curve.value(self.look.text, &at);
-                    let which = match curve {
-                        Curve::Link => at
-                            .link
-                            .1
-                            .and_then(|link| reel.places.links.get(link.index()))
-                            .map(|link| &link.name),
-                        Curve::Pool => at
-                            .pool
-                            .1
-                            .and_then(|pool| reel.places.pools.get(pool.index()))
-                            .map(|pool| &pool.name),
-                        Curve::Lessons | Curve::Disturbed => None,
-                    };
+                    let study = self.state.study.as_deref();
+                    let which = study.and_then(|study| busiest(self.look, (study, reel), curve, &at));
                     let which = which.map_or_else(String::new, |name| format!(" ({name})"));
                     let name = capital(&self.look.text.get(curve.key()));
                     ui.label(format!("{name}{}{value}{which}", self.look.text.get("gui-colon-space")));

@@ -192,6 +192,18 @@ fn every_chart_is_there_with_a_way_to_keep_it() {
 }
 
 #[test]
+fn what_stands_below_a_chart_does_not_lie_on_it() {
+    let mut window = Window::small(Language::English);
+    window.show(Pane::Compare);
+    let row = window.names().into_iter().find(|name| name.starts_with("Fibre everywhere,")).unwrap();
+    let row = window.control(&row).rect();
+    for chart in Chart::ALL {
+        let chart = window.control_with(Role::Image, &window.say(chart.key())).rect();
+        assert!(chart.top() > row.bottom(), "{chart:?} lies on {row:?}");
+    }
+}
+
+#[test]
 fn a_scenario_is_chosen_where_it_is_compared() {
     let mut window = Window::small(Language::English);
     window.show(Pane::Compare);

@@ -4,6 +4,7 @@
 use crate::harness::Window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT;
 use maillage_gui::action::{Action, Extent};
 use maillage_gui::panel::figure::{bound, measure_name, value};
 use maillage_gui::quantity::Quantity;
@@ -55,6 +56,15 @@ fn differences(window: &Window) -> Vec<(usize, f64)> {
     figures.filter_map(|(at, (here, there))| Some((at, here? - there?))).collect()
 }
 
+/// The words of labels, in the order in which they were drawn.
+fn labels(window: &Window) -> Vec<String> {
+    let labels = window.nodes().filter(|node| node.accesskit_node().role() == Role::Label);
+    // Words that stand in a label of their own are not said twice.
+    let outer =
+        labels.filter(|node| node.accesskit_node().parent().is_none_or(|up| up.role() != Role::Label));
+    outer.filter_map(|node| node.accesskit_node().value()).collect()
+}
+
 #[test]
 fn the_legend_says_which_is_subtracted_and_how_many_differ() {
     for language in Language::ALL {
@@ -71,7 +81,7 @@ fn the_legend_says_which_is_subtracted_and_how_many_differ() {
         }
         assert!(classes.iter().filter(|count| **count > 0).count() > 1, "something differs: {classes:?}");
         // Rows from the greatest values to the least: the first says its count in words, those below the number alone.
-        let words = window.words();
+        let words = labels(&window);
         let first = window.text.say("map-count", &[("count", classes[STEPS - 1].into())]);
         let at = words.iter().position(|word| *word == first);
         let at = at.unwrap_or_else(|| panic!("{first}: {words:?}"));
@@ -131,4 +141,35 @@ fn an_estimate_less_a_simulation_is_called_so() {
     assert_eq!(said(&window), [true, false], "an estimate less a simulation");
     window.want(Action::Simulate(Extent::Shown));
     assert_eq!(said(&window), [false, false], "both are simulated");
+}
+
+#[test]
+fn the_card_says_when_a_difference_is_of_an_estimate_and_a_simulation() {
+    let mut window = window(Language::French);
+    let at = differences(&window)[0].0;
+    // A school that is searched for comes into the middle of the map.
+    let key = window.state().study.as_ref().unwrap().territory.establishments[at].key.clone();
+    window.control(&window.say("map-search")).focus();
+    window.frames(2);
+    window.type_text(&key);
+    window.key(Modifiers::NONE, Key::Enter);
+    let name = window.state().study.as_ref().unwrap().territory.name.clone();
+    let hover = |window: &mut Window| {
+        let middle = window.control_with(Role::Image, &name).rect().center();
+        window.harness.hover_at(middle);
+        window.frames(2);
+    };
+    let mixed = window.say("map-card-mixed");
+    hover(&mut window);
+    let signed = |window: &Window| {
+        let difference = differences(window).into_iter().find(|(school, _)| *school == at).unwrap().1;
+        bound(&window.text, Quantity::from(MEASURE), difference, true)
+    };
+    assert!(window.reads(&signed(&window)), "the card is there: {:?}", window.words());
+    assert!(!window.reads(&mixed), "both are estimates");
+    window.want(Action::Against(None));
+    window.want(Action::Simulate(Extent::Shown));
+    window.want(Action::Against(Some("aujourdhui".to_owned())));
+    hover(&mut window);
+    assert!(window.reads(&mixed), "{:?}", window.words());
 }

@@ -53,7 +53,11 @@ fn sessions(run: &Outcome, hour: usize) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::question::cell::CellView;
     use maillage_sim::measure::Series;
+    use maillage_sim::small::Small;
+    use maillage_sim::tier::{Tier, run as simulate};
+    use maillage_sim::units::BitRate;
 
     fn run(lessons: [f32; 3], disturbed: [f32; 3], sessions: [f32; 3]) -> Arc<Outcome> {
         // Two steps of each hour have something, the others nothing.
@@ -93,5 +97,49 @@ mod tests {
     #[test]
     fn without_courses_there_are_no_hours() {
         assert!(hours(&[Arc::default()]).is_empty() && hours(&[]).is_empty());
+    }
+
+    /// Four days of a small region whose lines have this rate.
+    fn days(mbit: f64) -> Vec<Arc<Outcome>> {
+        let rate = BitRate::from_megabits(mbit);
+        let future = Small { access: (rate, rate), ..Small::default() }.future();
+        (0..4).map(|day| Arc::new(simulate(Tier::Session, &future, 1, day))).collect()
+    }
+
+    /// The hours of a day hold the lessons of the day: weighted by lessons, their shares give the share of the day.
+    #[test]
+    fn hours_add_up_to_the_day() {
+        for day in days(0.5) {
+            let view = CellView::of(std::slice::from_ref(&day), Arc::default(), false);
+            let lessons = &view.course("lessons").unwrap().mean;
+            let mut sums = (0.0, 0.0);
+            for (hour, lessons) in lessons.chunks(STEPS).enumerate() {
+                let lessons: f64 = lessons.iter().copied().map(f64::from).sum();
+                let share = view.hours[hour].get(Measure::DisturbedLessons);
+                assert_eq!(share.is_some(), lessons > 0.0, "hour {hour}");
+                sums.0 += lessons;
+                sums.1 += lessons * share.map_or(0.0, |share| share.mean);
+            }
+            let whole = day.territory.get(Measure::DisturbedLessons).unwrap();
+            assert!(sums.0 > 0.0 && (sums.1 / sums.0 - whole).abs() < 1e-6, "{sums:?}: {whole}");
+        }
+    }
+
+    /// An hour has the mean and the interval of its shares on each day.
+    #[test]
+    fn hours_have_intervals_over_days() {
+        let share = |found: &[Measures], hour: usize| found[hour].get(Measure::DisturbedLessons).copied();
+        // Lines on which some lessons are disturbed, not the same every day.
+        let is_uneven = |days: &Vec<Arc<Outcome>>| {
+            let found = hours(days);
+            (0..found.len()).any(|hour| share(&found, hour).and_then(|one| one.half_width()) > Some(0.0))
+        };
+        let days = [0.5, 1.0, 2.0, 4.0, 8.0, 16.0].into_iter().map(days).find(is_uneven).unwrap();
+        let whole = hours(&days);
+        let alone: Vec<Vec<Measures>> = days.iter().map(|day| hours(std::slice::from_ref(day))).collect();
+        for hour in 0..whole.len() {
+            let shares = alone.iter().filter_map(|day| Some(share(day, hour)?.mean));
+            assert_eq!(share(&whole, hour), Interval::of(shares), "hour {hour}");
+        }
     }
 }

@@ -68,6 +68,9 @@ fn is_same(a: &CellView, b: &CellView) -> bool {
 mod tests {
     use super::*;
     use maillage_sim::measure::Outcome;
+    use maillage_sim::small::Small;
+    use maillage_sim::tier::{Tier, run};
+    use maillage_sim::units::BitRate;
     use std::sync::Arc;
 
     /// A cell whose replications have these shares of disturbed lessons, and these times of answers.
@@ -121,5 +124,26 @@ mod tests {
         let single = cell(&[0.1], &[1.0], false);
         assert_eq!(judge(&reference, &[&estimate, &single]), [nothing.clone(), nothing.clone()]);
         assert_eq!(judge(&estimate, &[&reference, &estimate]), [nothing.clone(), nothing]);
+    }
+
+    /// Four days of a small region whose lines have this rate.
+    fn days(mbit: f64) -> CellView {
+        let rate = BitRate::from_megabits(mbit);
+        let future = Small { access: (rate, rate), ..Small::default() }.future();
+        let days: Vec<_> = (0..4).map(|day| Arc::new(run(Tier::Session, &future, 1, day))).collect();
+        CellView::of(&days, Arc::default(), false)
+    }
+
+    /// What is simulated twice is the same, and faster lines are better.
+    #[test]
+    fn simulated_days_are_judged() {
+        let (slow, fast, same) = (days(0.5), days(50.0), days(0.5));
+        let found = judge(&slow, &[&fast, &same]);
+        assert_eq!(found[0].on(Measure::DisturbedLessons), Some(Verdict::Better));
+        assert_eq!(found[1], Standing::Same);
+        let back = judge(&fast, &[&slow]);
+        assert_eq!(back[0].on(Measure::DisturbedLessons), Some(Verdict::Worse));
+        let estimate = CellView { is_estimate: true, ..fast };
+        assert_eq!(judge(&slow, &[&estimate])[0].on(Measure::DisturbedLessons), None);
     }
 }

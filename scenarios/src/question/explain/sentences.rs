@@ -1,6 +1,6 @@
 //! The explanation of an establishment in sentences.
 
-use super::{Cause, Explained, Explanation, Resource, share};
+use super::{Cause, Explained, Explanation, Resource, culprit_name, share};
 use crate::question::compare::table::{in_figures, in_words, title, within_sentence};
 use crate::results::export::symptom_name;
 use crate::study::Titles;
@@ -68,7 +68,7 @@ pub fn sentences(explanation: &Explanation, titles: &Titles, text: &Text) -> Vec
         return lines;
     };
     lines.push(felt(cause, titles, text));
-    lines.push(bottleneck(cause, text));
+    lines.push(bottleneck(cause, &school.key, text));
     if cause.others >= 0.5 && !cause.class.is_own() {
         let others = cause.others.round() as u64;
         lines.push(text.say("explain-others", &[("count", others.into())]));
@@ -101,8 +101,9 @@ fn felt(cause: &Cause, titles: &Titles, text: &Text) -> String {
 }
 
 /// "What blocks: the access link, 8 Mb/s towards the school, saturated 35 minutes a day."
-fn bottleneck(cause: &Cause, text: &Text) -> String {
+fn bottleneck(cause: &Cause, school: &str, text: &Text) -> String {
     let language = text.language();
+    let said = |name: &str| -> Argument { culprit_name(text, cause.class, name, Some(school)).into() };
     let culprit: Argument = text.get(&format!("culprit-long-{}", cause.class.key())).into();
     match &cause.resource {
         Resource::Link { name, megabits, down, utilisation, saturated } => {
@@ -112,7 +113,7 @@ fn bottleneck(cause: &Cause, text: &Text) -> String {
                 "explain-link",
                 &[
                     ("culprit", culprit),
-                    ("name", name.as_str().into()),
+                    ("name", said(name)),
                     ("rate", with_unit(language, &decimal(language, *megabits, decimals), "Mb/s").into()),
                     ("direction", direction.into()),
                     ("utilisation", percent(language, *utilisation).into()),
@@ -126,7 +127,7 @@ fn bottleneck(cause: &Cause, text: &Text) -> String {
                 if is_admission { "explain-pool-sessions" } else { "explain-pool" },
                 &[
                     ("culprit", culprit),
-                    ("name", name.as_str().into()),
+                    ("name", said(name)),
                     ("hosts", (*hosts).into()),
                     ("cores", decimal(language, *cores, usize::from(cores.fract() != 0.0)).into()),
                     ("sessions", (*sessions).into()),
@@ -135,9 +136,7 @@ fn bottleneck(cause: &Cause, text: &Text) -> String {
                 ],
             )
         }
-        Resource::Licence(name) => {
-            text.say("explain-licence", &[("culprit", culprit), ("name", name.as_str().into())])
-        }
+        Resource::Licence(name) => text.say("explain-licence", &[("culprit", culprit), ("name", said(name))]),
         Resource::None => text.say("explain-plain", &[("culprit", culprit)]),
     }
 }
