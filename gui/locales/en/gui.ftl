@@ -200,20 +200,34 @@ chart-hours = By hour
 chart-departements = By département
 chart-establishments = By establishment
 chart-hollow = Hollow marks: estimates. Vertical lines: 95% intervals.
+chart-intervals = Vertical lines: 95% intervals.
+chart-hour-sessions = Most sessions in each hour, in means of five minutes.
 chart-estimate = (estimate)
 chart-phase = Phase
+chart-departement = Département
 chart-share-of-establishments = Share of establishments
 compare-by = Compare by
-chart-nothing = This measure is not known in this way: only for the whole territory.
+chart-nothing = This measure is not recorded at this detail.
+chart-figures = Figures of this chart: { $chart }
+chart-told = { $measure }, horizontal axis: { $across }. { $scenarios }
+chart-told-ends = { $scenario }: { $first } ({ $first_at }), then { $last } ({ $last_at }).
+chart-told-extremes = { $scenario }: from { $first } ({ $first_at }) to { $last } ({ $last_at }).
+chart-told-one = { $scenario }: { $figure } ({ $at }).
+chart-told-nothing = { $scenario }: nothing known.
 compare-figures = Key figures
 compare-copy = Copy the table
 compare-estimates = Estimates, without margin: simulate to know what is certain.
-compare-some-estimates = Estimates, without margin: { $scenarios }. Others: means and 95% intervals; verdicts corrected for the number of comparisons (Holm).
-compare-margins = Means and 95% intervals; verdicts corrected for the number of comparisons (Holm).
+compare-some-estimates = Estimates, without margin: { $scenarios }. Others: means and 95% intervals.
+compare-margins = Means and 95% intervals.
+compare-corrected = Verdicts against the reference at 5%, corrected (Holm) for { $question } { $question ->
+        [one] comparison
+       *[other] comparisons
+    } of disturbed lessons and, together, for { $others } of the other key figures; sessions have none.
 compare-is-reference = reference
 compare-is-better = better
 compare-is-worse = worse
 compare-is-same = not distinguishable
+compare-is-identical = identical
 
 table-rows = { $count ->
         [one] { $count } establishment

@@ -200,20 +200,34 @@ chart-hours = Par heure
 chart-departements = Par département
 chart-establishments = Par établissement
 chart-hollow = Marques creuses : estimations. Traits verticaux : intervalles à 95 %.
+chart-intervals = Traits verticaux : intervalles à 95 %.
+chart-hour-sessions = Le plus de sessions de chaque heure, en moyennes de cinq minutes.
 chart-estimate = (estimation)
 chart-phase = Phase
+chart-departement = Département
 chart-share-of-establishments = Part des établissements
 compare-by = Comparer par
-chart-nothing = Cette mesure n’est pas connue ainsi : seulement pour tout le territoire.
+chart-nothing = Cette mesure n’est pas relevée à ce détail.
+chart-figures = Chiffres de ce graphique : { $chart }
+chart-told = { $measure }, axe horizontal : { $across }. { $scenarios }
+chart-told-ends = { $scenario } : { $first } ({ $first_at }), puis { $last } ({ $last_at }).
+chart-told-extremes = { $scenario } : de { $first } ({ $first_at }) à { $last } ({ $last_at }).
+chart-told-one = { $scenario } : { $figure } ({ $at }).
+chart-told-nothing = { $scenario } : rien de connu.
 compare-figures = Chiffres clés
 compare-copy = Copier le tableau
 compare-estimates = Estimations, sans marge : simulez pour savoir ce qui est sûr.
-compare-some-estimates = Estimations, sans marge : { $scenarios }. Les autres : moyennes et intervalles à 95 % ; verdicts corrigés du nombre de comparaisons (Holm).
-compare-margins = Moyennes et intervalles à 95 % ; verdicts corrigés du nombre de comparaisons (Holm).
+compare-some-estimates = Estimations, sans marge : { $scenarios }. Les autres : moyennes et intervalles à 95 %.
+compare-margins = Moyennes et intervalles à 95 %.
+compare-corrected = Verdicts face à la référence à 5 %, corrigés (Holm) pour { $question } { $question ->
+        [one] comparaison
+       *[other] comparaisons
+    } de cours perturbés et, ensemble, pour { $others } des autres chiffres clés ; les sessions n’en ont pas.
 compare-is-reference = référence
 compare-is-better = mieux
 compare-is-worse = pire
 compare-is-same = non distinguable
+compare-is-identical = identique
 
 table-rows = { $count ->
         [one] { $count } établissement

@@ -16,7 +16,7 @@ use crate::study::{Checked, Known, said};
 use crate::theme;
 use egui::{ComboBox, RichText, ScrollArea, Ui};
 use maillage_scenarios::question::cell::CellView;
-use maillage_sim::measure::Measure;
+use maillage_scenarios::question::compare::KEY_FIGURES;
 use std::sync::Arc;
 use verdicts::Verdicts;
 
@@ -47,18 +47,6 @@ impl Chart {
         }
     }
 }
-
-/// Measures in the table of key figures, by which scenarios are compared.
-pub const KEY_FIGURES: [Measure; 8] = [
-    Measure::DisturbedLessons,
-    Measure::ResponseP95,
-    Measure::LoginP95,
-    Measure::PageP95,
-    Measure::RefusedLogins,
-    Measure::UnseatedLessons,
-    Measure::SaturatedMinutes,
-    Measure::PeakSessions,
-];
 
 /// A scenario with what is known of it at the moment shown.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +80,7 @@ const MEASURES: f32 = 280.0;
 pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>) {
     let Some(study) = &state.study else { return };
     let compared = compared(state, study);
-    let verdicts = Verdicts::of(study, &compared);
+    let verdicts = Verdicts::of(ui.ctx(), study, &compared);
     ui.label(RichText::new(moment(look, state, study)).heading());
     ui.add_space(6.0);
     by(ui, look, state, actions);
@@ -114,9 +102,13 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
                     ui.spacing_mut().item_spacing.x = 8.0;
                     ui.set_width(width);
                     let title = look.text.get(chart.key());
+                    let told = charts::told(*chart, ui.ctx(), look, state, study, &compared);
                     actions.extend(shot::chart(ui, look, chart.key(), &title, |ui| {
-                        charts::ui(*chart, ui, look, state, study, &compared);
+                        charts::ui(ui, look, state, told.as_ref(), &compared);
                     }));
+                    if let Some(told) = &told {
+                        told.table(ui, look, &compared, actions);
+                    }
                 });
             }
         });
@@ -130,6 +122,9 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
         }
     });
     ScrollArea::horizontal().id_salt("figures").show(ui, |ui| figures::ui(ui, look, &compared, &verdicts));
+    if let Some(words) = verdicts.correction(look.text) {
+        ui.label(RichText::new(words).small().color(look.palette.quiet));
+    }
 }
 
 /// The measure by which scenarios are compared.

@@ -18,6 +18,7 @@ compare-disturbed = disturbed|lessons
 compare-share = 95%|interval
 compare-response = answer|p95
 compare-login = login|p95
+compare-page = page|p95
 compare-refused = refused|logins
 compare-unseated = no|seat
 compare-saturated = access|full
@@ -46,6 +47,12 @@ compare-legend =
 compare-legend-estimate =
     p95: 95% of the cases are faster.
     No seat: lessons that wanted seats and found none; they do not count as disturbed.
+compare-figures = The other figures against “{ $reference }”, in numbers of cases: better / worse / unclear
+compare-figures-single = The other figures against “{ $reference }”
+compare-figures-legend = Verdicts on these figures at 5%, corrected together (Holm) for { $comparisons ->
+        [one] { $comparisons } comparison
+       *[other] { $comparisons } comparisons
+    }.
 
 share-none = none
 share-all = all

@@ -18,6 +18,7 @@ compare-disturbed = cours|perturbés
 compare-share = intervalle|à 95 %
 compare-response = réponse|p95
 compare-login = session|p95
+compare-page = page|p95
 compare-refused = refus
 compare-unseated = sans|poste
 compare-saturated = accès|saturé
@@ -46,6 +47,12 @@ compare-legend =
 compare-legend-estimate =
     p95 : 95 % des cas sont plus rapides.
     Sans poste : cours qui voulaient des postes et n’en ont pas trouvé, non comptés comme perturbés.
+compare-figures = Les autres chiffres face à « { $reference } », en nombre de cas : mieux / pire / indécis
+compare-figures-single = Les autres chiffres face à « { $reference } »
+compare-figures-legend = Verdicts sur ces chiffres à 5 %, corrigés ensemble (Holm) pour { $comparisons ->
+        [one] { $comparisons } comparaison
+       *[other] { $comparisons } comparaisons
+    }.
 
 share-none = aucun
 share-all = tous

@@ -1,16 +1,19 @@
 //! What is known of one cell (scenario × phase × day), in the form that pictures are drawn from: means over
 //! replications for every place, intervals for the territory and its départements, courses of the day with their range.
 
+mod hours;
+mod judge;
+
+pub use hours::HOURLY;
+pub use judge::{Standing, judge};
+
 use super::explain::{Cause, causes};
 use crate::results::blame::{Blamed, ranking};
 use crate::results::digest::Digest;
 use crate::results::places::{LinkClass, Places};
 use crate::results::summary::{DaySummary, Measures};
 use crate::statistics::{Interval, difference};
-use maillage_sim::measure::holm::{Direction, Verdict, verdicts};
-use maillage_sim::measure::{
-    Better, Figures, LinkOutcome, Measure, Outcome, PoolOutcome, SERIES_STEP_MINUTES, Series,
-};
+use maillage_sim::measure::{Figures, LinkOutcome, Measure, Outcome, PoolOutcome, Series};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,8 +36,8 @@ pub struct CellView {
     pub pools: Vec<PoolOutcome>,
     /// Courses of the day.
     pub series: Vec<Course>,
-    /// Share of disturbed lessons among those that begin in each hour from midnight; `None` in hours without lessons.
-    pub hours: Vec<Option<Interval>>,
+    /// Measures by hour from midnight, of those that are [`HOURLY`].
+    pub hours: Vec<Measures>,
     /// What is to blame for the disturbed lessons of the territory, most first.
     pub blame: Vec<Blamed>,
     /// Names of links, pools, licences and activities.
@@ -79,7 +82,7 @@ impl CellView {
             links: links(outcomes),
             pools: pools(outcomes),
             series: courses(outcomes),
-            hours: hours(outcomes),
+            hours: hours::hours(outcomes),
             blame: ranking(digests.iter().map(|run| &run.blame), &places),
             runs: runs.collect(),
             access_rates: access_rates(&places),
@@ -161,44 +164,6 @@ impl CellView {
     }
 }
 
-/// Verdicts of cells against a reference on a measure, corrected by Holm for the number of them; `None` where an
-/// estimate or a single replication allows none.
-pub fn judge(
-    reference: &CellView,
-    cells: &[&CellView],
-    measure: Measure,
-    level: f64,
-) -> Vec<Option<Verdict>> {
-    judge_all(reference, cells, &[measure], level).swap_remove(0)
-}
-
-/// The same on several measures that are shown together, by measure and cell: the correction is for the number of all
-/// of them, so that one false verdict or more in the whole table has probability `level` at most. `None` also where a
-/// measure is neither good nor bad.
-pub fn judge_all(
-    reference: &CellView,
-    cells: &[&CellView],
-    measures: &[Measure],
-    level: f64,
-) -> Vec<Vec<Option<Verdict>>> {
-    let pair = |measure: Measure, cell: &CellView| {
-        let direction = match measure.better() {
-            Better::Higher => Direction::HigherIsBetter,
-            Better::Lower => Direction::LowerIsBetter,
-            Better::Neither => return None,
-        };
-        let simulated = !cell.is_estimate && !reference.is_estimate;
-        let paired = difference(reference.by_replication(measure), cell.by_replication(measure))?;
-        (simulated && paired.estimate.n > 1).then_some((paired, direction))
-    };
-    let pairs: Vec<Vec<Option<_>>> =
-        measures.iter().map(|measure| cells.iter().map(|cell| pair(*measure, cell)).collect()).collect();
-    let judged: Vec<_> = pairs.iter().flatten().flatten().copied().collect();
-    let mut found = verdicts(&judged, level).into_iter();
-    let mut verdict = |pair: &Option<_>| pair.as_ref().and_then(|_| found.next());
-    pairs.iter().map(|pairs| pairs.iter().map(&mut verdict).collect()).collect()
-}
-
 fn access_rates(places: &Places) -> Vec<Option<f64>> {
     let mut rates = Vec::new();
     for link in places.links.iter().filter(|link| link.kind == LinkClass::Access && link.down) {
@@ -269,25 +234,6 @@ fn pools(outcomes: &[Arc<Outcome>]) -> Vec<PoolOutcome> {
         .collect()
 }
 
-fn hours(outcomes: &[Arc<Outcome>]) -> Vec<Option<Interval>> {
-    const STEPS: usize = 60 / SERIES_STEP_MINUTES as usize;
-    let sums = |run: &Outcome, name: &str| -> Vec<f64> {
-        let series = run.series.iter().find(|series| series.name == name);
-        let values = series.map_or(&[][..], |series| &series.values);
-        values.chunks(STEPS).map(|hour| hour.iter().copied().map(f64::from).sum()).collect()
-    };
-    let runs: Vec<Vec<Option<f64>>> = outcomes
-        .iter()
-        .map(|run| {
-            let hours = sums(run, "lessons").into_iter().zip(sums(run, "disturbed_lessons"));
-            // Estimates expect parts of lessons.
-            hours.map(|(lessons, disturbed)| (lessons >= 0.5).then(|| disturbed / lessons)).collect()
-        })
-        .collect();
-    let n = runs.first().map_or(0, Vec::len);
-    (0..n).map(|hour| Interval::of(runs.iter().filter_map(|run| run.get(hour).copied().flatten()))).collect()
-}
-
 fn courses(outcomes: &[Arc<Outcome>]) -> Vec<Course> {
     let Some(first) = outcomes.first() else { return Vec::new() };
     let course = |series: &Series| {
@@ -308,78 +254,4 @@ fn courses(outcomes: &[Arc<Outcome>]) -> Vec<Course> {
         }
     };
     first.series.iter().map(course).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use maillage_sim::small::Small;
-    use maillage_sim::tier::{Tier, run};
-    use maillage_sim::units::BitRate;
-
-    /// Four days of a small region whose lines have this rate.
-    fn days(mbit: f64) -> Vec<Arc<Outcome>> {
-        let rate = BitRate::from_megabits(mbit);
-        let future = Small { access: (rate, rate), ..Small::default() }.future();
-        (0..4).map(|day| Arc::new(run(Tier::Session, &future, 1, day))).collect()
-    }
-
-    fn view(days: &[Arc<Outcome>]) -> CellView {
-        CellView::of(days, Arc::default(), false)
-    }
-
-    /// The hours of a day hold the lessons of the day: weighted by lessons, their shares give the share of the day.
-    #[test]
-    fn hours_add_up_to_the_day() {
-        for day in days(0.5) {
-            let view = view(std::slice::from_ref(&day));
-            let lessons = &view.course("lessons").unwrap().mean;
-            let mut sums = (0.0, 0.0);
-            for (hour, lessons) in lessons.chunks(60 / SERIES_STEP_MINUTES as usize).enumerate() {
-                let lessons: f64 = lessons.iter().copied().map(f64::from).sum();
-                let share = view.hours[hour];
-                assert_eq!(share.is_some(), lessons > 0.0, "hour {hour}");
-                sums.0 += lessons;
-                sums.1 += lessons * share.map_or(0.0, |share| share.mean);
-            }
-            let whole = day.territory.get(Measure::DisturbedLessons).unwrap();
-            assert!(sums.0 > 0.0 && (sums.1 / sums.0 - whole).abs() < 1e-6, "{sums:?}: {whole}");
-        }
-    }
-
-    /// An hour has the mean and the interval of its shares on each day.
-    #[test]
-    fn hours_have_intervals_over_days() {
-        // Lines on which some lessons are disturbed, not the same every day.
-        let is_uneven = |days: &Vec<Arc<Outcome>>| {
-            view(days).hours.iter().flatten().any(|interval| interval.half_width() > Some(0.0))
-        };
-        let days = [0.5, 1.0, 2.0, 4.0, 8.0, 16.0].into_iter().map(days).find(is_uneven).unwrap();
-        let whole = view(&days);
-        let alone: Vec<CellView> = days.iter().map(|day| view(std::slice::from_ref(day))).collect();
-        for (hour, interval) in whole.hours.iter().enumerate() {
-            let shares = alone.iter().filter_map(|day| Some(day.hours[hour]?.mean));
-            assert_eq!(*interval, Interval::of(shares), "hour {hour}");
-        }
-    }
-
-    /// The more is shown at once, the less is certain; what is judged alone is judged as before.
-    #[test]
-    fn verdicts_are_corrected_for_all_that_is_shown() {
-        const SHOWN: [Measure; 3] = [Measure::DisturbedLessons, Measure::ResponseP95, Measure::PageP95];
-        let (slow, fast, same) = (view(&days(0.5)), view(&days(50.0)), view(&days(0.5)));
-        let judged = judge_all(&slow, &[&fast, &same], &SHOWN, 0.05);
-        assert_eq!(judged[0], [Some(Verdict::Better), Some(Verdict::NotDistinguishable)]);
-        for (measure, together) in SHOWN.into_iter().zip(&judged) {
-            for (alone, together) in judge(&slow, &[&fast, &same], measure, 0.05).iter().zip(together) {
-                let is_stricter = *together == Some(Verdict::NotDistinguishable);
-                assert!(alone == together || is_stricter, "{measure:?}: {alone:?}, {together:?}");
-            }
-        }
-        // Neither good nor bad, or estimated: no verdict.
-        let estimate = CellView { is_estimate: true, ..fast.clone() };
-        assert_eq!(judge(&slow, &[&estimate], SHOWN[0], 0.05), [None]);
-        let neither = Measure::ALL.into_iter().find(|measure| measure.better() == Better::Neither);
-        assert_eq!(judge(&slow, &[&fast], neither.unwrap(), 0.05), [None]);
-    }
 }

@@ -2,13 +2,16 @@
 
 mod advice;
 mod conclusion;
+pub mod figures;
+mod key_figures;
 pub mod table;
 mod verdict;
 mod winner;
 
 pub use advice::{Advice, Called, advice};
 pub use conclusion::conclusion;
-pub use verdict::{JUDGED_MEASURE, Judged, LEVEL, Verdicts};
+pub use key_figures::{JUDGED_MEASURE, KEY_FIGURES, LEVEL, direction, judged};
+pub use verdict::{Judged, Verdicts};
 
 use crate::decide::account::{Question, account};
 use crate::report::material::account_json;
@@ -54,6 +57,7 @@ pub fn compare(
     let means = &study.means.means;
     let account = pool.install(|| account(&found.quantities, means, &study.territory, &question));
     summary.add_account(&account);
+    verdict::add(&mut summary);
     let path = store.directory().join(ACCOUNT_FILE);
     let text = account_json(&account, &found.quantities, &study.means, &study.territory, &question);
     atomically(&path, |out| out.write_all(text.as_bytes())).map_err(disk(path))?;

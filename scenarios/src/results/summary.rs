@@ -12,6 +12,7 @@ use super::blame::Blamed;
 use crate::decide::account::Account;
 use crate::statistics::Interval;
 use crate::study::{Input, Title, Titles, tier_name};
+use maillage_sim::measure::holm::Verdict;
 use maillage_sim::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -152,6 +153,10 @@ pub struct Difference {
     pub n: u64,
     /// Two-sided p-value of no difference (paired t test), not corrected for the number of comparisons.
     pub p_value: Option<f64>,
+    /// What it says of `b`, corrected for the number of comparisons (`docs/model.md` §7.5); only of key figures against
+    /// the reference.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub verdict: Option<Verdict>,
 }
 
 impl Difference {

@@ -14,7 +14,8 @@ fn a_comparison_is_a_table_that_fits() {
         assert!(line.chars().count() <= 100, "{line}");
         assert!(!line.contains('\u{1b}'), "colours without a terminal: {line}");
     }
-    for word in ["statu-quo", "mobilite", "Phase 2013", "Holm", "À essayer ensuite", "--until 5%"] {
+    let others = "Les autres chiffres face à « statu-quo », en nombre de cas : mieux / pire / indécis";
+    for word in ["statu-quo", "mobilite", "Phase 2013", "Holm", "À essayer ensuite", "--until 5%", others] {
         assert!(out.contains(word), "{word}:\n{out}");
     }
     // Advice is given for the program as it was called; what is kept names it as it is known.
@@ -130,6 +131,18 @@ fn json_is_the_summary() {
     let pairs: std::collections::BTreeSet<_> =
         differences.iter().map(|d| (d["a"].as_str().unwrap(), d["b"].as_str().unwrap())).collect();
     assert_eq!(pairs.len(), 10);
+    // Verdicts stand beside the differences from the reference, where futures differ: in 2020.
+    let judged: std::collections::BTreeSet<_> = differences
+        .iter()
+        .filter(|difference| !difference["verdict"].is_null())
+        .map(|d| ["a", "phase", "measure"].map(|key| d[key].as_str().unwrap()))
+        .collect();
+    assert!(judged.contains(&["statu-quo", "2020", "disturbed_lessons"]), "{judged:?}");
+    assert!(judged.contains(&["statu-quo", "2020", "login_p95"]), "{judged:?}");
+    assert!(
+        judged.iter().all(|[a, _, measure]| *a == "statu-quo" && *measure != "peak_sessions"),
+        "{judged:?}"
+    );
     assert!(summary["inputs"].as_array().unwrap().iter().all(|i| i["sha256"].as_str().unwrap().len() == 64));
 }
 

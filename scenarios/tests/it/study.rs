@@ -4,8 +4,8 @@ use crate::small::territory;
 use maillage_data::{access, territory_csv};
 use maillage_scenarios::decide::account::{self, Question};
 use maillage_scenarios::file;
-use maillage_scenarios::question::cell::CellView;
-use maillage_scenarios::question::compare::{Verdicts, compare};
+use maillage_scenarios::question::cell::{CellView, Standing, judge};
+use maillage_scenarios::question::compare::{KEY_FIGURES, Verdicts, compare};
 use maillage_scenarios::question::decide;
 use maillage_scenarios::question::opened::{Opened, OpenedCell};
 use maillage_scenarios::results::quantities;
@@ -287,6 +287,76 @@ fn differences_are_paired() {
     assert!(compared > 0, "no scenario has other pools than the reference ({reference})");
 }
 
+/// An outcome that depends on all of the future, with clear effects and noise.
+fn peculiar(future: &Future, seed: u64, replication: u32) -> Outcome {
+    let own = key_number(&format!("{future:?}"));
+    let noise = |of: &str| (key_number(&format!("{own} {seed} {replication} {of}")) % 1000) as f64 / 1000.0;
+    let effect = |of: &str| (key_number(&format!("{own} {of}")) % 5) as f64;
+    let mut outcome = outcome(future, seed, replication);
+    let figures = &mut outcome.territory;
+    figures.set(Measure::DisturbedLessons, 0.1 * effect("lessons") + 0.01 * noise("lessons"));
+    figures.set(Measure::LoginP95, 20.0 + 5.0 * effect("login") + noise("login"));
+    figures.set(Measure::SaturatedMinutes, 60.0 * noise("minutes"));
+    figures.set(Measure::PeakSessions, 100.0 + noise("sessions"));
+    outcome
+}
+
+/// The window judges from figures of single replications what the command judges from its summary; what is written
+/// down is the same again.
+#[test]
+fn the_window_says_what_the_command_says() {
+    let place = tempfile::tempdir().unwrap();
+    territory(&place.path().join("small"));
+    let mut decided = 0;
+    for phase in ["2013", "2020"] {
+        let selection = Selection {
+            phases: vec![phase.to_owned()],
+            days: vec!["peak".to_owned()],
+            territory: Some(place.path().join("small").display().to_string()),
+            links: None,
+        };
+        let study = load::study(file::load_study("sconeeta").unwrap(), &selection).unwrap();
+        let (settings, out) = (settings(2), place.path().join(phase));
+        let prepared = prepare(&study, &settings).unwrap();
+        let cancel = AtomicBool::new(false);
+        let control = Control { cancel: &cancel, progress: &|_| (), finished: &|_, _, _| () };
+        let store = Store::open(&out).unwrap();
+        let summary = compare(&study, &prepared, &settings, &store, &control, &peculiar).unwrap();
+        let command = Verdicts::of_all(&summary).0;
+        let opened = Opened::read(&out).unwrap();
+        let view = |scenario: &str| {
+            opened.view(opened.cells.iter().find(|cell| cell.scenario == scenario).unwrap()).unwrap()
+        };
+        let reference = view(&study.reference);
+        let names = study.scenarios();
+        let others: Vec<&str> = names.iter().copied().filter(|name| *name != study.reference).collect();
+        let views: Vec<CellView> = others.iter().map(|name| view(name)).collect();
+        let standings = judge(&reference, &views.iter().collect::<Vec<_>>());
+        for (name, standing) in others.iter().zip(standings) {
+            let fingerprint = |name: &str| &summary.day(name, phase, "peak").unwrap().fingerprint;
+            let is_same = fingerprint(name) == fingerprint(&study.reference);
+            assert_eq!(standing == Standing::Same, is_same, "{name} in {phase}");
+            for measure in KEY_FIGURES {
+                let found =
+                    command.iter().find(|judged| judged.measure == measure && judged.difference.b == *name);
+                let verdict = found.map(|judged| judged.verdict);
+                assert_eq!(standing.on(measure), verdict, "{name} in {phase}, {measure:?}");
+                let written = summary.differences.iter().find(|difference| {
+                    difference.a == study.reference
+                        && difference.b == *name
+                        && difference.measure == measure.name()
+                });
+                assert_eq!(written.and_then(|difference| difference.verdict), verdict, "{name}, {measure:?}");
+                decided += usize::from(verdict.is_some_and(|known| known != Verdict::NotDistinguishable));
+            }
+        }
+        // Only differences from the reference are judged.
+        let others = summary.differences.iter().filter(|difference| difference.a != study.reference);
+        assert!(others.map(|difference| difference.verdict).all(|verdict| verdict.is_none()));
+    }
+    assert!(decided > 0, "nothing differs clearly");
+}
+
 #[test]
 fn until_stops_when_narrow_with_the_same_number_everywhere() {
     let place = tempfile::tempdir().unwrap();
@@ -330,6 +400,7 @@ fn one_replication_has_no_interval() {
     let interval = day.measures.get(Measure::DisturbedLessons).unwrap();
     assert_eq!((interval.ci95_low, interval.ci95_high, interval.n), (None, None, 1));
     assert!(Verdicts::of(&summary).0.iter().all(|judged| judged.verdict == Verdict::NotDistinguishable));
+    assert!(summary.differences.iter().all(|difference| difference.verdict.is_none()));
 }
 
 /// What the window counts from the figures that it draws is what the command counted from the runs.

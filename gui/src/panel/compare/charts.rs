@@ -1,30 +1,27 @@
 //! Charts of the measure by which scenarios are compared. Each scenario keeps its colour and its mark in all of them.
 
 mod axes;
-mod distribution;
+mod departements;
+mod establishments;
+mod hours;
+mod phases;
+mod told;
 
 use super::{Chart, Compared};
 use crate::panel::Look;
 use crate::panel::bar;
-use crate::panel::figure::clock;
 use crate::state::State;
 use crate::study::{Checked, said};
-use crate::text::number;
 use crate::theme;
-use axes::{plot, shares, whole};
-use distribution::distribution;
 use egui::{
-    Color32, Label, Painter, Pos2, Response, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
+    Color32, Context, Label, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
     WidgetInfo, vec2,
 };
-use egui_plot::{Bar, BarChart, GridMark, Line, MarkerShape, PlotPoints, PlotUi, Points, VLine};
-use maillage_scenarios::question::cell::CellView;
-use maillage_scenarios::statistics::{Interval, Range};
+use egui_plot::{Line, MarkerShape, PlotPoints, PlotUi, Points};
+use maillage_scenarios::question::cell::HOURLY;
+use maillage_scenarios::statistics::Range;
 use maillage_sim::measure::Measure;
-use std::sync::Arc;
-
-/// Points of a line.
-type Drawn = Arc<[[f64; 2]]>;
+use told::{Figure, Told};
 
 /// Marks of scenarios, beside their colours.
 const MARKS: [MarkerShape; 7] = [
@@ -58,30 +55,51 @@ pub(in crate::panel) fn mark(painter: &Painter, number: usize, at: Pos2, radius:
     });
 }
 
-/// Draws a chart.
-pub(super) fn ui(
+/// The figures of a chart; none where the measure is not known in this way.
+pub(super) fn told(
     chart: Chart,
-    ui: &mut Ui,
+    context: &Context,
     look: &Look<'_>,
     state: &State,
     study: &Checked,
     compared: &[Compared<'_>],
-) {
+) -> Option<Told> {
     let measure = state.shown.compared_by;
-    if !is_known(chart, measure, compared) {
-        // What is known of some measures is the territory alone.
+    is_known(chart, measure, compared).then(|| match chart {
+        Chart::Phases => phases::told(look, state, study, compared),
+        Chart::Hours => hours::told(look, measure, compared),
+        Chart::Departements => departements::told(look, study, measure, compared),
+        Chart::Establishments => establishments::told(context, look, measure, compared),
+    })
+}
+
+/// Draws a chart from its figures.
+pub(super) fn ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    state: &State,
+    told: Option<&Told>,
+    compared: &[Compared<'_>],
+) {
+    let Some(told) = told else {
         ui.label(RichText::new(look.text.get("chart-nothing")).color(look.palette.quiet));
         return;
-    }
-    let drawn = match chart {
-        Chart::Phases => phases(ui, look, state, study, compared),
-        Chart::Hours => hours(ui, look, state, compared),
-        Chart::Departements => departements(ui, look, study, measure, compared),
-        Chart::Establishments => establishments(ui, look, measure, compared),
     };
-    drawn.widget_info(|| WidgetInfo::labeled(Role::Image, true, look.text.get(chart.key())));
+    let drawn = match told.chart {
+        Chart::Phases => phases::draw(ui, look, told, compared),
+        Chart::Hours => hours::draw(ui, look, state, told, compared),
+        Chart::Departements => departements::draw(ui, look, told, compared),
+        Chart::Establishments => establishments::draw(ui, look, told, compared),
+    };
+    drawn.widget_info(|| WidgetInfo::labeled(Role::Image, true, look.text.get(told.chart.key())));
+    // Those who do not see it hear what it shows.
+    ui.ctx().accesskit_node_builder(drawn.id, |node| node.set_description(told.words(look, compared)));
     // Over the phases a scenario may be both: there the marks say which figures are estimates.
-    legend(ui, look, compared, chart != Chart::Phases);
+    let is_of_phases = told.chart == Chart::Phases;
+    if !is_of_phases && told.has_intervals() {
+        ui.label(RichText::new(look.text.get("chart-intervals")).small().color(look.palette.quiet));
+    }
+    legend(ui, look, compared, !is_of_phases);
 }
 
 /// Whether a chart has something to show of a measure; before anything is known, all have.
@@ -90,8 +108,7 @@ fn is_known(chart: Chart, measure: Measure, compared: &[Compared<'_>]) -> bool {
     views.peek().is_none()
         || match chart {
             Chart::Phases => true,
-            // By the hour lessons are counted, and those that end disturbed.
-            Chart::Hours => measure == Measure::DisturbedLessons,
+            Chart::Hours => HOURLY.contains(&measure),
             Chart::Departements => {
                 views.any(|view| view.departements.iter().any(|one| one.get(measure).is_some()))
             }
@@ -107,9 +124,10 @@ const LEGEND: f32 = 240.0;
 fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], tells_estimates: bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().interact_size.y = 18.0;
+        let height = theme::scaled(ui.style(), 18.0);
+        ui.spacing_mut().interact_size.y = height;
         for one in compared {
-            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 18.0), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(12.0, height), Sense::hover());
             mark(ui.painter(), one.number, rect.center(), 4.5);
             let words = bar::line(
                 ui.painter(),
@@ -154,52 +172,6 @@ const fn colour(one: &Compared<'_>) -> Color32 {
     theme::SCENARIOS[one.number % theme::SCENARIOS.len()]
 }
 
-fn phases(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    state: &State,
-    study: &Checked,
-    compared: &[Compared<'_>],
-) -> Response {
-    let names = study.phases.clone();
-    let last = names.len().saturating_sub(1) as f64;
-    let measure = state.shown.compared_by;
-    let drawn = plot("phases", look, measure)
-        .include_x(-0.3)
-        .include_x(last + 0.3)
-        .x_axis_label(look.text.get("chart-phase"))
-        .x_grid_spacer(move |_| whole(last))
-        .x_axis_formatter(move |mark, _| {
-            let at = mark.value.round();
-            let is_phase = (mark.value - at).abs() < 0.01 && at >= 0.0;
-            if is_phase { names.get(at as usize).cloned().unwrap_or_default() } else { String::new() }
-        })
-        .show(ui, |plot| {
-            for one in compared {
-                let known = study.phases.iter().enumerate().filter_map(|(at, phase)| {
-                    let cell = study.cell(&one.known.name, phase, &state.shown.day)?;
-                    let view = state.results.best(&cell)?;
-                    let interval = view.territory.get(measure)?;
-                    Some((at as f64, view.is_estimate, interval))
-                });
-                let known: Vec<_> = known.collect();
-                let of = |wanted: &dyn Fn(bool) -> bool| -> Vec<[f64; 2]> {
-                    let wanted = known.iter().filter(|(_, is_estimate, _)| wanted(*is_estimate));
-                    wanted.map(|(at, _, interval)| [*at, interval.mean]).collect()
-                };
-                line(plot, look, one, 0, &of(&|_| true));
-                marks(plot, look, one, &of(&|is_estimate| is_estimate), true);
-                marks(plot, look, one, &of(&|is_estimate| !is_estimate), false);
-                for (at, _, interval) in &known {
-                    whisker(plot, look, measure, (one, colour(one)), (*at + aside(one, compared), interval));
-                }
-            }
-        })
-        .response;
-    ui.label(RichText::new(look.text.get("chart-hollow")).small().color(look.palette.quiet));
-    drawn
-}
-
 /// How far a scenario stands from the middle, so that intervals of the same place can be told apart.
 fn aside(one: &Compared<'_>, compared: &[Compared<'_>]) -> f64 {
     0.012 * (one.number as f64 - 0.5 * (compared.len() as f64 - 1.0))
@@ -211,138 +183,13 @@ fn whisker(
     look: &Look<'_>,
     measure: Measure,
     (one, colour): (&Compared<'_>, Color32),
-    (x, interval): (f64, &Interval),
+    (x, figure): (f64, &Figure),
 ) {
-    let Some((low, high)) = interval.shown(Range::of_unit(measure.unit())) else { return };
-    if one.view.is_some_and(|view| view.is_estimate) || high <= low {
+    let Some((low, high)) = figure.interval.shown(Range::of_unit(measure.unit())) else { return };
+    if figure.is_estimate || high <= low || !high.is_finite() {
         return;
     }
     let id = egui::IdSalt::new(("interval", one.number, x.to_bits()));
     let ends = PlotPoints::from(vec![[x, low], [x, high]]);
     plot.line(Line::new(title(look, one), ends).color(colour).width(1.6).allow_hover(false).id(id));
-}
-
-/// Disturbed lessons out of those that began in the hour.
-fn hours(ui: &mut Ui, look: &Look<'_>, state: &State, compared: &[Compared<'_>]) -> Response {
-    let text = look.text;
-    plot("hours", look, Measure::DisturbedLessons)
-        .include_x(8.0)
-        .include_x(18.0)
-        .x_axis_label(text.get("timeline-hour"))
-        .x_grid_spacer(|_| {
-            (4..=9).map(|pair| GridMark { value: f64::from(2 * pair), step_size: 2.0 }).collect()
-        })
-        .x_axis_formatter(|mark, _| clock(text, (mark.value * 60.0).round() as f32))
-        .show(ui, |plot| {
-            let cursor = VLine::new(clock(text, state.shown.minute), f64::from(state.shown.minute) / 60.0);
-            plot.vline(cursor.color(look.palette.accent).width(1.5).allow_hover(false));
-            for one in compared {
-                let points = one.view.map_or_else(Vec::new, |view| by_hour(view));
-                for (part, points) in unbroken(&points).enumerate() {
-                    line(plot, look, one, part, points);
-                }
-                marks(plot, look, one, &points, one.view.is_some_and(|view| view.is_estimate));
-                let hours = one.view.map_or(&[][..], |view| &view.hours);
-                for (hour, interval) in hours.iter().enumerate() {
-                    let Some(interval) = interval else { continue };
-                    let x = hour as f64 + 0.5 + 3.0 * aside(one, compared);
-                    whisker(plot, look, Measure::DisturbedLessons, (one, colour(one)), (x, interval));
-                }
-            }
-        })
-        .response
-}
-
-/// Share of disturbed lessons by the hour in which they begin, in the middle of it; hours without lessons are left out.
-fn by_hour(view: &CellView) -> Vec<[f64; 2]> {
-    let hours = view.hours.iter().enumerate();
-    hours.filter_map(|(hour, interval)| Some([hour as f64 + 0.5, interval.as_ref()?.mean])).collect()
-}
-
-/// Points by hour in runs of hours that follow each other: no line goes over hours without lessons.
-fn unbroken(points: &[[f64; 2]]) -> impl Iterator<Item = &[[f64; 2]]> {
-    points.chunk_by(|one, next| next[0] - one[0] < 1.5)
-}
-
-fn departements(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    study: &Checked,
-    measure: Measure,
-    compared: &[Compared<'_>],
-) -> Response {
-    let names: Vec<String> = study.territory.departements.iter().map(|one| one.name.clone()).collect();
-    let last = names.len().saturating_sub(1) as f64;
-    let width = 0.8 / compared.len().max(1) as f64;
-    plot("departements", look, measure)
-        .x_grid_spacer(move |_| whole(last))
-        .x_axis_formatter(move |mark, _| {
-            names.get(mark.value.round().max(0.0) as usize).cloned().unwrap_or_default()
-        })
-        .show(ui, |plot| {
-            for (place, one) in compared.iter().enumerate() {
-                let Some(view) = one.view else { continue };
-                let colour = colour(one);
-                let shift = (place as f64 + 0.5) * width - 0.4;
-                let bars = view
-                    .departements
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, measures)| {
-                        let mean = measures.get(measure)?.mean;
-                        let bar = Bar::new(at as f64 + shift, mean).width(width * 0.92);
-                        Some(bar.fill(colour).stroke(Stroke::NONE))
-                    })
-                    .collect();
-                plot.bar_chart(BarChart::new(title(look, one), bars).color(colour).allow_hover(false));
-                for (at, measures) in view.departements.iter().enumerate() {
-                    let Some(interval) = measures.get(measure) else { continue };
-                    whisker(plot, look, measure, (one, look.palette.ink), (at as f64 + shift, interval));
-                }
-            }
-        })
-        .response
-}
-
-/// Share of establishments (horizontal) that have at most so much of a measure (vertical).
-fn establishments(ui: &mut Ui, look: &Look<'_>, measure: Measure, compared: &[Compared<'_>]) -> Response {
-    let text = look.text;
-    let lines: Vec<(&Compared<'_>, bool, Drawn)> = compared
-        .iter()
-        .filter_map(|one| {
-            let view = one.view?;
-            Some((one, view.is_estimate, distribution(ui.ctx(), one.number, measure, view)))
-        })
-        .collect();
-    plot("establishments", look, measure)
-        .x_axis_label(text.get("chart-share-of-establishments"))
-        .x_grid_spacer(shares)
-        .x_axis_formatter(|mark, _| number::percent(text.language(), mark.value))
-        .show(ui, |plot| {
-            for (one, is_estimate, points) in &lines {
-                line(plot, look, one, 0, points);
-                // The marks of different scenarios do not lie on each other.
-                let every = (points.len() / MARKED).max(1);
-                let first = one.number * every / compared.len() % every;
-                let few: Vec<[f64; 2]> = points.iter().skip(first).step_by(every).copied().collect();
-                marks(plot, look, one, &few, *is_estimate);
-            }
-        })
-        .response
-}
-
-/// Marks on a line of quantiles.
-const MARKED: usize = 8;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_line_goes_over_hours_without_lessons() {
-        let points = [[10.5, 0.1], [11.5, 0.2], [13.5, 0.3], [14.5, 0.1]];
-        let parts: Vec<&[[f64; 2]]> = unbroken(&points).collect();
-        assert_eq!(parts, [&points[..2], &points[2..]]);
-        assert_eq!(unbroken(&[]).count(), 0);
-    }
 }

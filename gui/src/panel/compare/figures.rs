@@ -1,12 +1,13 @@
 //! Every key figure of every scenario, with its margin and its verdict.
 
+use super::Compared;
 use super::verdicts::{Said, Verdicts};
-use super::{Compared, KEY_FIGURES};
 use crate::panel::Look;
 use crate::panel::figure::{measure_name, with_margin};
 use crate::study::said;
 use crate::theme;
 use egui::{Grid, RichText, Ui};
+use maillage_scenarios::question::compare::KEY_FIGURES;
 use maillage_sim::measure::Measure;
 
 /// Draws the table.

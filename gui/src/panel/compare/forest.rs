@@ -45,7 +45,7 @@ pub(super) fn ui(
         }
     }
     axis(ui, look, (measure, most));
-    if let Some(words) = footnote(look.text, compared) {
+    for words in [footnote(look.text, compared), verdicts.correction(look.text)].into_iter().flatten() {
         ui.label(RichText::new(words).small().color(look.palette.quiet));
     }
 }
@@ -76,8 +76,10 @@ fn end(measure: Measure, most: f64) -> f64 {
     } else {
         (1.0, &[1.0, 2.0, 5.0, 10.0])
     };
+    // From two minutes on, times are written in minutes.
+    let scale = if measure.unit() == "s" && most > 100.0 { 60.0 } else { 1.0 };
     let most = most.max(least);
-    let unit = 10.0_f64.powf(most.log10().floor());
+    let unit = 10.0_f64.powf((most / scale).log10().floor()) * scale;
     // A value that is round already is not pushed beyond the next one by its last bit.
     let round = steps.iter().map(|step| step * unit).find(|round| most <= round * (1.0 + 1e-9));
     round.unwrap_or(most)
@@ -181,6 +183,8 @@ mod tests {
             (Measure::DisturbedLessons, 0.52, 1.0),
             (Measure::ResponseP95, 0.0, 1.0),
             (Measure::ResponseP95, 41.0, 50.0),
+            (Measure::LoginP95, 110.0, 120.0),
+            (Measure::LoginP95, 200.0, 300.0),
             (Measure::PeakSessions, 2_001.0, 5_000.0),
         ] {
             let found = end(measure, most);

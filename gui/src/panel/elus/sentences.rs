@@ -7,8 +7,8 @@ use crate::state::State;
 use crate::study::{Checked, said};
 use crate::text::Text;
 use crate::text::number::{self, Fraction};
-use maillage_scenarios::question::cell::{CellView, judge};
-use maillage_scenarios::question::compare::{JUDGED_MEASURE, LEVEL};
+use maillage_scenarios::question::cell::{CellView, Standing, judge};
+use maillage_scenarios::question::compare::JUDGED_MEASURE;
 use maillage_sim::measure::Measure;
 use maillage_sim::measure::holm::Verdict;
 
@@ -84,13 +84,13 @@ fn alike<'a>(
     let others: Vec<&Compared<'_>> =
         compared.iter().filter(|one| one.number != best.0.number && one.number != reference).collect();
     let views: Vec<&CellView> = others.iter().filter_map(|one| Some(&**one.view?)).collect();
-    let verdicts = judge(best.1, &views, JUDGED_MEASURE, LEVEL);
+    let standings = judge(best.1, &views);
     let near = |view: &CellView| share(view) - share(best.1) < ESTIMATE_ERROR;
-    let is_alike = |(view, verdict): (&&CellView, &Option<Verdict>)| match verdict {
-        Some(verdict) => *verdict == Verdict::NotDistinguishable,
+    let is_alike = |(view, standing): (&&CellView, &Standing)| match standing.on(JUDGED_MEASURE) {
+        Some(verdict) => verdict == Verdict::NotDistinguishable,
         None => near(view),
     };
-    let same = others.iter().zip(views.iter().zip(&verdicts)).filter(|(_, judged)| is_alike(*judged));
+    let same = others.iter().zip(views.iter().zip(&standings)).filter(|(_, judged)| is_alike(*judged));
     std::iter::once(best.0).chain(same.map(|(one, _)| *one)).collect()
 }
 
@@ -173,9 +173,9 @@ fn certainty(look: &Look<'_>, study: &Checked, compared: &[Compared<'_>], best: 
     let reference = views[study.reference];
     let others: Vec<usize> = (0..views.len()).filter(|at| *at != study.reference).collect();
     let candidates: Vec<&CellView> = others.iter().map(|at| views[*at]).collect();
-    let verdicts = judge(reference, &candidates, JUDGED_MEASURE, LEVEL);
-    let of_best =
-        others.iter().zip(&verdicts).find(|(at, _)| Some(**at) == best).and_then(|(_, verdict)| *verdict);
+    let standings = judge(reference, &candidates);
+    let of_best = others.iter().zip(&standings).find(|(at, _)| Some(**at) == best);
+    let of_best = of_best.and_then(|(_, standing)| standing.on(JUDGED_MEASURE));
     let key = match of_best {
         Some(Verdict::Better) => "elus-sure",
         Some(_) => "elus-sure-not",

@@ -1,14 +1,16 @@
 //! Scenarios side by side: figures of each, verdicts once simulated, charts, a copy.
 
-use crate::harness::Window;
+use crate::harness::{Window, named};
 use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
 use maillage_gui::action::{Action, Extent};
 use maillage_gui::layout::Pane;
-use maillage_gui::panel::compare::{Chart, KEY_FIGURES};
+use maillage_gui::panel::compare::Chart;
+use maillage_gui::panel::copy;
 use maillage_gui::panel::figure::{measure_name, with_margin};
 use maillage_gui::panel::shot;
-use maillage_scenarios::question::cell::judge_all;
-use maillage_scenarios::question::compare::LEVEL;
+use maillage_scenarios::question::cell::judge;
+use maillage_scenarios::question::compare::KEY_FIGURES;
 use maillage_scenarios::text::Language;
 use maillage_sim::measure::Measure;
 use maillage_sim::measure::holm::Verdict;
@@ -80,11 +82,11 @@ fn every_key_figure_has_a_verdict() {
         let cell = window.state().cell_of(name).unwrap();
         window.state().results.simulated(&cell).unwrap().clone()
     });
-    let judged = judge_all(&views[0], &[&views[1]], &KEY_FIGURES, LEVEL);
+    let standing = judge(&views[0], &[&views[1]]).remove(0);
     let rows: Vec<Vec<&str>> = copied.lines().skip(1).map(|line| line.split('\t').collect()).collect();
     assert_eq!(rows.len(), KEY_FIGURES.len());
-    for (row, verdict) in rows.iter().zip(judged) {
-        let words = match verdict[0] {
+    for (row, measure) in rows.iter().zip(KEY_FIGURES) {
+        let words = match standing.on(measure) {
             Some(Verdict::Better) => &verdicts[0],
             Some(Verdict::Worse) => &verdicts[1],
             Some(Verdict::NotDistinguishable) => &verdicts[2],
@@ -96,6 +98,79 @@ fn every_key_figure_has_a_verdict() {
         assert!(row[2].ends_with(&format!("({words})")), "{row:?}: {words}");
         assert!(!row[1].contains(words), "the reference is not judged: {row:?}");
     }
+    // What the verdicts are corrected for is said: one comparison of disturbed lessons, and those of the other figures.
+    let judged = |measure: &Measure| standing.on(*measure).is_some();
+    let others = KEY_FIGURES[1..].iter().filter(|measure| judged(measure)).count();
+    assert!(judged(&KEY_FIGURES[0]) && others > 1, "{others}");
+    let said = [("question", 1_usize.into()), ("others", others.into())];
+    assert!(window.reads(&window.text.say("compare-corrected", &said)));
+}
+
+/// What a chart shows, in words, for those who do not see it.
+fn told(window: &Window, chart: Chart) -> Option<String> {
+    let name = window.say(chart.key());
+    let is_chart = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().role() == Role::Image && named(node).as_ref() == Some(&name)
+    };
+    window.nodes().find(is_chart)?.accesskit_node().description()
+}
+
+#[test]
+fn every_chart_is_told_in_words_of_its_measure() {
+    let mut window = Window::small(Language::English);
+    window.show(Pane::Compare);
+    for measure in [Measure::DisturbedLessons, Measure::LoginP95, Measure::PeakSessions] {
+        window.want(Action::CompareBy(measure));
+        let cell = window.state().cell_of("fibre").unwrap();
+        let view = window.state().results.best(&cell).unwrap().clone();
+        for chart in Chart::ALL {
+            let is_known = match chart {
+                Chart::Phases => true,
+                Chart::Hours => measure != Measure::LoginP95,
+                Chart::Departements | Chart::Establishments => measure != Measure::PeakSessions,
+            };
+            let Some(words) = told(&window, chart) else {
+                assert!(!is_known, "{chart:?} of {measure:?} is not told");
+                continue;
+            };
+            assert!(is_known, "{chart:?} of {measure:?}: {words}");
+            for part in [measure_name(&window.text, measure).as_str(), "What is there", "Fibre everywhere"] {
+                assert!(words.contains(part), "{chart:?} of {measure:?}: no {part} in {words}");
+            }
+            if chart == Chart::Departements {
+                let interval = view.departements[0].get(measure).unwrap();
+                assert!(words.contains(&with_margin(&window.text, measure, interval)), "{words}");
+            }
+        }
+    }
+    // By which measure scenarios are compared is no edit.
+    assert!(!window.state().document.clone().undo());
+}
+
+#[test]
+fn the_figures_of_a_chart_are_a_table_that_can_be_copied() {
+    let mut window = Window::small(Language::English);
+    window.show(Pane::Compare);
+    let name = window.say(Chart::Phases.key());
+    let button = copy::name_of(&window.text, &name);
+    assert!(window.controls(&button).is_empty(), "it is folded at first");
+    let heading = window.text.say("chart-figures", &[("chart", name.as_str().into())]);
+    window.press_named(&heading);
+    window.frames(10);
+    let copied = window.copied(&button);
+    let rows: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows[0], [window.say("chart-phase").as_str(), "What is there", "Fibre everywhere"]);
+    let phases: Vec<&str> = rows[1..].iter().map(|row| row[0]).collect();
+    assert_eq!(phases, ["2015", "2018", "2020"]);
+    let shown = window.state().shown.phase.clone();
+    let cell = window.state().cell_of("fibre").unwrap();
+    let measure = Measure::DisturbedLessons;
+    let interval = *window.state().results.best(&cell).unwrap().territory.get(measure).unwrap();
+    let row = rows.iter().find(|row| row[0] == shown).unwrap();
+    assert_eq!(
+        row[2],
+        format!("{} {}", with_margin(&window.text, measure, &interval), window.say("chart-estimate"))
+    );
 }
 
 #[test]

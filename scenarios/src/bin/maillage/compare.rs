@@ -7,7 +7,7 @@ use crate::output;
 use crate::progress::{Shown, interruption};
 use maillage_data::write::atomically;
 use maillage_scenarios::file::{self, LoadedStudy};
-use maillage_scenarios::question::compare::{self, Called, advice, conclusion, table};
+use maillage_scenarios::question::compare::{self, Called, advice, conclusion, figures, table};
 use maillage_scenarios::question::run as measures;
 use maillage_scenarios::report::write::{Form, WriteError};
 use maillage_scenarios::results::store::Store;
@@ -185,7 +185,13 @@ fn report(summary: &Summary, text: &Text, colour: Colour, shape: Shape, called: 
         Shape::Comparison if summary.is_estimate() => {
             (table::render(summary, text, colour), "compare-legend-estimate")
         }
-        Shape::Comparison => (table::render(summary, text, colour), "compare-legend"),
+        Shape::Comparison => {
+            let mut tables = table::render(summary, text, colour);
+            if let Some(others) = figures::render(summary, text, colour) {
+                tables.extend(["\n", &others]);
+            }
+            (tables, "compare-legend")
+        }
         Shape::Measures => (measures::render(summary, text, colour), "run-legend"),
     };
     let said = |key: &str| text.get(key);

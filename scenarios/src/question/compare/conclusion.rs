@@ -1,7 +1,8 @@
 //! What the table says, in a few sentences.
 
+use super::key_figures::JUDGED_MEASURE;
 use super::table::{in_figures, in_words, main_class, title, within_sentence};
-use super::verdict::{JUDGED_MEASURE, Verdicts};
+use super::verdict::Verdicts;
 use super::winner::winner;
 use crate::results::summary::{DaySummary, Summary};
 use crate::statistics::Interval;

@@ -1,7 +1,7 @@
 //! Which scenario disturbs fewest lessons over everything that was simulated, and how sure that is.
 
+use super::key_figures::{JUDGED_MEASURE, LEVEL};
 use super::table::in_words;
-use super::verdict::{JUDGED_MEASURE, LEVEL};
 use crate::results::summary::{Difference, Summary};
 use crate::text::Text;
 use maillage_sim::measure::Measure;

@@ -176,6 +176,8 @@ fn pair(
             ci95_high: interval.ci95_high,
             n: interval.n,
             p_value: paired.p_value,
+            // What is corrected depends on all that is compared.
+            verdict: None,
         });
     }
 }

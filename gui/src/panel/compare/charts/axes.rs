@@ -11,7 +11,6 @@ const HEIGHT: f32 = 270.0;
 /// A plot that does not move, with a measure on its vertical axis.
 pub(super) fn plot<'a>(name: &str, look: &'a Look<'_>, measure: Measure) -> Plot<'a> {
     let text = look.text;
-    let is_share = measure.unit() == "share";
     Plot::new(name.to_owned())
         .height(HEIGHT)
         .allow_drag(false)
@@ -22,10 +21,14 @@ pub(super) fn plot<'a>(name: &str, look: &'a Look<'_>, measure: Measure) -> Plot
         .show_grid([false, true])
         .show_background(false)
         .include_y(0.0)
+        .include_y(least(measure))
         .label_formatter(|_| None)
         .show_crosshair(false)
         .y_axis_label(measure_name(text, measure))
-        .y_grid_spacer(if is_share { shares } else { amounts })
+        .y_grid_spacer(move |input| match measure.unit() {
+            "share" => shares(input),
+            unit => amounts(unit, input.bounds),
+        })
         .y_axis_formatter(move |mark, _| value(text, measure, mark.value))
 }
 
@@ -39,18 +42,36 @@ pub(super) fn shares(input: GridInput) -> Vec<GridMark> {
     (first..=last).map(|at| GridMark { value: f64::from(at) * step, step_size: step }).collect()
 }
 
-/// Grid lines at round amounts of anything that begins with nothing.
-#[expect(clippy::needless_pass_by_value, reason = "egui_plot hands its grid spacers the input by value")]
-pub(super) fn amounts(input: GridInput) -> Vec<GridMark> {
-    let (low, high) = (input.bounds.0.max(0.0), input.bounds.1);
+/// What an axis shows at least, so that figures that are all nothing, or nearly, do not look like much.
+fn least(measure: Measure) -> f64 {
+    match measure.unit() {
+        "share" => 0.01,
+        "s" => 0.1,
+        _ => 1.0,
+    }
+}
+
+/// Grid lines at round amounts of a unit, whose words differ from each other.
+fn amounts(unit: &str, (low, high): (f64, f64)) -> Vec<GridMark> {
+    let low = low.max(0.0);
     if high <= low {
         return Vec::new();
     }
-    let unit = 10.0_f64.powf(((high - low) / 8.0).log10().floor());
-    let step =
-        [1.0, 2.0, 5.0].into_iter().find(|step| (high - low) / (step * unit) <= 8.0).unwrap_or(10.0) * unit;
+    // Times are written in minutes from two of them on, in hundredths at most; other amounts in tenths.
+    let (unit, least) = match unit {
+        "s" if high >= 119.5 => (60.0, 60.0),
+        "s" => (1.0, 0.01),
+        _ => (1.0, 0.1),
+    };
+    let wanted = (high - low) / 8.0 / unit;
+    let power = 10.0_f64.powf(wanted.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power);
+    let step = steps.into_iter().find(|step| wanted <= step * (1.0 + 1e-9)).unwrap_or(10.0 * power);
+    let step = (step * unit).max(least);
     let (first, last) = ((low / step).ceil() as u32, (high / step + 1e-9) as u32);
-    (first..=last).map(|at| GridMark { value: f64::from(at) * step, step_size: step }).collect()
+    // Without what multiplying leaves in the last places.
+    let value = |at: u32| (f64::from(at) * step * 1e6).round() / 1e6;
+    (first..=last).map(|at| GridMark { value: value(at), step_size: step }).collect()
 }
 
 /// Grid lines at whole numbers.
@@ -61,15 +82,28 @@ pub(super) fn whole(last: f64) -> Vec<GridMark> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Text;
+    use maillage_scenarios::text::Language;
 
     #[test]
-    fn grid_lines_of_amounts_are_round_and_few() {
-        for high in [0.3, 4.2, 97.0, 4_100.0] {
-            let marks = amounts(GridInput { bounds: (-0.05 * high, high), base_step_size: 0.1 });
-            assert!((3..=9).contains(&marks.len()), "{high}: {}", marks.len());
-            assert!(marks[0].value.abs() < f64::EPSILON, "they begin with nothing");
+    fn grid_lines_of_amounts_are_round_few_and_told_apart() {
+        let text = Text::new(Language::English);
+        for (measure, highs) in [
+            (Measure::ResponseP95, [0.3, 4.2, 97.0, 140.0, 4_100.0]),
+            (Measure::PeakSessions, [1.0, 4.2, 97.0, 140.0, 41_000.0]),
+            (Measure::SaturatedMinutes, [1.0, 4.2, 97.0, 140.0, 600.0]),
+        ] {
+            for high in highs {
+                let marks = amounts(measure.unit(), (-0.05 * high, high));
+                assert!((3..=9).contains(&marks.len()), "{measure:?} {high}: {}", marks.len());
+                assert!(marks[0].value.abs() < f64::EPSILON, "they begin with nothing");
+                let mut words: Vec<String> =
+                    marks.iter().map(|mark| value(&text, measure, mark.value)).collect();
+                words.dedup();
+                assert_eq!(words.len(), marks.len(), "{measure:?} {high}: {words:?}");
+            }
         }
-        assert!(amounts(GridInput { bounds: (-2.0, -1.0), base_step_size: 0.1 }).is_empty());
+        assert!(amounts("s", (-2.0, -1.0)).is_empty());
     }
 
     #[test]
