@@ -76,7 +76,7 @@ impl Request {
 
 /// The identity of a scenario as the texts of a document say it now.
 pub fn identity(document: &Document, scenario: &str) -> u64 {
-    hash(&Request::new(document, None, HashSet::new()), scenario)
+    hash(&Request::new(document, None, HashSet::new()), scenario, &mut Bases::default())
 }
 
 /// Starts the thread that reads and estimates.
@@ -90,6 +90,7 @@ pub fn start(window: &Context) -> Worker<Request, Answer> {
 struct Reader {
     study: Option<(Arc<str>, Arc<Checked>)>,
     scenarios: HashMap<u64, Arc<Scenario>>,
+    bases: Bases,
     /// What is prepared for estimates of what is looked at: a slider changes little of it.
     model: Option<(Focus, Model)>,
 }
@@ -123,7 +124,7 @@ impl Reader {
     }
 
     fn reread(&mut self, scenario: &mut Known, request: &Request) -> Result<(), Vec<Diagnostic>> {
-        let hash = hash(request, &scenario.name);
+        let hash = hash(request, &scenario.name, &mut self.bases);
         if hash == scenario.hash {
             return Ok(());
         }
@@ -169,7 +170,7 @@ impl Reader {
         let scenarios = scenarios
             .into_iter()
             .map(|scenario| {
-                let hash = hash(request, scenario.name());
+                let hash = hash(request, scenario.name(), &mut self.bases);
                 let read = Arc::new(scenario);
                 self.keep(hash, &read);
                 known(&read, hash)
@@ -192,7 +193,7 @@ impl Reader {
 
     fn keep(&mut self, hash: u64, scenario: &Arc<Scenario>) {
         // Values tried with a slider are forgotten now and then.
-        if self.scenarios.len() > 200 {
+        if self.scenarios.len() > KEPT {
             self.scenarios.clear();
         }
         self.scenarios.insert(hash, Arc::clone(scenario));
@@ -209,7 +210,11 @@ fn known(scenario: &Arc<Scenario>, hash: u64) -> Known {
     }
 }
 
+/// Scenarios, and texts, of which it is remembered how they read.
+const KEPT: usize = 200;
+
 /// What a text extends.
+#[derive(Clone)]
 enum Base {
     None,
     Named(String),
@@ -222,6 +227,24 @@ fn base(text: &str) -> Base {
         None => Base::None,
         Some(toml::Value::String(name)) => Base::Named(name.clone()),
         Some(_) => Base::Unreadable,
+    }
+}
+
+/// What texts extend: those that were not edited are not read again for it.
+#[derive(Default)]
+struct Bases(HashMap<Arc<str>, Base>);
+
+impl Bases {
+    fn of(&mut self, text: &Arc<str>) -> Base {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        if self.0.len() > KEPT {
+            self.0.clear();
+        }
+        let base = base(text);
+        self.0.insert(Arc::clone(text), base.clone());
+        base
     }
 }
 
@@ -240,7 +263,7 @@ fn digest(hasher: Sha256) -> u64 {
 }
 
 /// Hash of what a scenario is read from: the study, its own text and those that it extends.
-fn hash(request: &Request, scenario: &str) -> u64 {
+fn hash(request: &Request, scenario: &str, bases: &mut Bases) -> u64 {
     let mut hasher = Sha256::new();
     hasher.update(request.study_text.as_bytes());
     let mut file = format!("{scenario}.toml");
@@ -249,7 +272,7 @@ fn hash(request: &Request, scenario: &str) -> u64 {
         hasher.update(file.as_bytes());
         let Some(text) = request.texts.get(&file) else { break };
         hasher.update(text.as_bytes());
-        match base(text) {
+        match bases.of(text) {
             Base::None => break,
             Base::Named(named) => {
                 let named = named.strip_prefix("./").unwrap_or(&named).to_owned();
