@@ -116,7 +116,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
     }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(look.text.get("compare-figures")).family(theme::strong()));
+        ui.label(RichText::new(look.text.get("compare-key-figures")).family(theme::strong()));
         if ui.button(look.text.get("compare-copy")).clicked() {
             actions.push(Action::Copy(figures::tabbed(look, &compared, &verdicts)));
         }
