@@ -79,10 +79,12 @@ impl Grid<'_> {
 
     /// Whether more is wanted of the row that is gone to, with the keyboard or by those who read the screen aloud.
     fn wants_more(&self, ui: &Ui, own: &Response) -> bool {
+        // Asked before the input is locked.
+        let has_focus = own.has_focus();
         let is_asked =
             |input: &InputState| input.has_accesskit_action_request(own.id, accesskit::Action::Click);
         let is_pressed = |input: &InputState| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space);
-        self.row.is_some() && ui.input(|input| is_asked(input) || (own.has_focus() && is_pressed(input)))
+        self.row.is_some() && ui.input(|input| is_asked(input) || (has_focus && is_pressed(input)))
     }
 
     /// Arrows and their like, with the focus on the table: the place in the order that they go to.
