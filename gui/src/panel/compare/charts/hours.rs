@@ -11,6 +11,12 @@ use egui::{Response, RichText, Ui};
 use egui_plot::{GridMark, VLine};
 use maillage_sim::measure::Measure;
 
+/// Every second hour that is in sight: a label beyond would stand on the next chart.
+fn even_hours((first, last): (f64, f64)) -> Vec<GridMark> {
+    let hours = (0..=12).map(|pair| f64::from(2 * pair)).filter(|hour| (first..=last).contains(hour));
+    hours.map(|value| GridMark { value, step_size: 2.0 }).collect()
+}
+
 /// Its figures, in the middle of each hour; hours of which nothing is known in any scenario are left out.
 pub(super) fn told(look: &Look<'_>, measure: Measure, compared: &[Compared<'_>]) -> Told {
     let figure = |one: &Compared<'_>, hour: usize| {
@@ -44,9 +50,7 @@ pub(super) fn draw(
         .include_x(8.0)
         .include_x(18.0)
         .x_axis_label(told.across.clone())
-        .x_grid_spacer(|_| {
-            (0..=12).map(|pair| GridMark { value: f64::from(2 * pair), step_size: 2.0 }).collect()
-        })
+        .x_grid_spacer(|input| even_hours(input.bounds))
         .x_axis_formatter(|mark, _| clock(text, (mark.value * 60.0).round() as f32))
         .show(ui, |plot| {
             let cursor = VLine::new(clock(text, state.shown.minute), f64::from(state.shown.minute) / 60.0);
