@@ -373,8 +373,14 @@ impl App {
         self.play(context);
         self.seek();
         self.keep_promise();
+        self.carry_out(context);
+    }
+
+    /// Carries out what was wanted; the window is drawn again if it was anything.
+    fn carry_out(&mut self, context: &Context) {
         for action in std::mem::take(&mut self.actions) {
             self.apply(context, action);
+            context.request_repaint();
         }
     }
 
@@ -416,6 +422,8 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
         self.draw(ui);
+        // In the frame that asks: an answer is at work before the next one.
+        self.carry_out(ui.ctx());
         let ready = self.is_drawn() && self.to_simulate.is_none() && self.state.progress.is_none();
         if let Some(appointment) = &mut self.appointment {
             appointment.keep(ui.ctx(), ready, &self.failure);

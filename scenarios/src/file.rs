@@ -49,6 +49,16 @@ pub fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>>
     study::load_scenario(name_or_path)
 }
 
+/// Reads one scenario (`statu-quo`, `sconeeta/statu-quo` or a file) with what it extends, without study and territory.
+pub fn read_scenario(name_or_path: &str) -> Result<Scenario, Vec<Diagnostic>> {
+    study::read_scenario(name_or_path)
+}
+
+/// Reads the scenario that another one extends; nothing when it extends none.
+pub fn read_parent(of: &Scenario) -> Result<Option<Scenario>, Vec<Diagnostic>> {
+    of.sources().get(1).map(|source| scenario::load(&source.address)).transpose()
+}
+
 /// Reads the study file at `path`; the texts of `unsaved` take the place of its files. The study is called after its
 /// file. Files of territories are read from disk.
 pub fn load_study_unsaved(path: &Path, unsaved: &Unsaved) -> Result<LoadedStudy, Vec<Diagnostic>> {

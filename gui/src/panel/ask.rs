@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
         return;
     };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH);
+        ui.set_width(theme::scaled(ui.style(), WIDTH).min(0.9 * ui.ctx().content_rect().width()));
         match question {
             Question::Unsaved(then) => unsaved(ui, look, state, then, actions),
             Question::UnsavedResults(then) => unsaved_results(ui, look, then, actions),

@@ -2,7 +2,7 @@
 
 use crate::quantity::Quantity;
 use crate::text::{Text, number};
-use maillage_scenarios::statistics::Interval;
+use maillage_scenarios::statistics::{Interval, Range};
 use maillage_sim::measure::Measure;
 use maillage_sim::territory::{Establishment, EstablishmentKind};
 
@@ -83,13 +83,20 @@ pub fn bound(text: &Text, quantity: Quantity, at: f64, signed: bool) -> String {
     format!("{sign}{}", value(text, quantity, at))
 }
 
-/// A mean with its margin: "12 % ± 2"; the mean alone when there is no interval.
+/// A mean with its margin: "12 % ± 2 %"; with the ends of its interval, "0,3 % (0,1 % à 0,8 %)", where that margin would say
+/// others than those that charts show; the mean alone when there is no interval.
 pub fn with_margin(text: &Text, measure: Measure, interval: &Interval) -> String {
-    let mean = value(text, measure, interval.mean);
-    match interval.half_width() {
-        Some(half) if half > 0.0 => format!("{mean} ± {}", value(text, measure, half)),
-        _ => mean,
+    let written = |of: f64| value(text, measure, of);
+    let mean = written(interval.mean);
+    let half = interval.half_width().filter(|half| *half > 0.0);
+    let (Some(half), Some((low, high))) = (half, interval.shown(Range::of_unit(measure.unit()))) else {
+        return mean;
+    };
+    let [low, high] = [low, high].map(written);
+    if [&low, &high] == [&written(interval.mean - half), &written(interval.mean + half)] {
+        return format!("{mean} ± {}", written(half));
     }
+    text.say("run-figure", &[("mean", mean.into()), ("low", low.into()), ("high", high.into())])
 }
 
 /// A time of day: "8 h 05", "08:05".
@@ -103,4 +110,23 @@ pub fn clock(text: &Text, minute: f32) -> String {
             ("minute", format!("{:02}", minute % 60).into()),
         ],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use maillage_scenarios::text::Language;
+
+    #[test]
+    fn a_margin_says_what_charts_show() {
+        let text = Text::new(Language::English);
+        let said = |mean: f64, half: f64| {
+            let (low, high) = (Some(mean - half), Some(mean + half));
+            with_margin(&text, Measure::DisturbedLessons, &Interval { mean, ci95_low: low, ci95_high: high, n: 5 })
+        };
+        assert_eq!(said(0.45, 0.02), "45% ± 2.0%");
+        assert_eq!(said(0.45, 0.0), "45%");
+        // Nothing is disturbed less than never.
+        assert_eq!(said(0.003, 0.004), "0.3% (0.1% to 1.1%)");
+    }
 }

@@ -45,7 +45,7 @@ pub struct Focus {
 /// What the texts turned out to be.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    /// They read well.
+    /// They read well; the estimate of what is looked at came before, if it does not take long.
     Checked(Arc<Checked>),
     /// They do not.
     Faults(Vec<Diagnostic>),
@@ -54,6 +54,12 @@ pub enum Answer {
     /// Everything that was asked for has been sent.
     Settled,
 }
+
+/// A cell with its estimate.
+type Estimate = (CellId, Arc<CellView>);
+
+/// Establishments of territories whose estimate takes a glance; those of larger ones are waited for with the study shown.
+const QUICK: usize = 5000;
 
 /// How long a hand must rest before what it does not look at is estimated: while a slider is dragged, a request comes
 /// with every frame.
@@ -102,8 +108,33 @@ impl Reader {
             Err(faults) => return answering.send(Answer::Faults(faults)),
         };
         self.study = Some((Arc::clone(&request.study_text), Arc::clone(&checked)));
+        let is_quick = checked.territory.establishments.len() <= QUICK;
+        let first = if is_quick { self.look_at(&checked, request) } else { None };
+        // What is said and what it comes to change on the screen together. Also when another request waits: while a slider
+        // is dragged there always is one.
+        let made = match first {
+            Some(Ok((cell, view))) => {
+                answering.send(Answer::Estimate(cell.clone(), view));
+                Some(cell)
+            }
+            Some(Err(faults)) => return answering.send(Answer::Faults(faults)),
+            None => None,
+        };
         answering.send(Answer::Checked(Arc::clone(&checked)));
-        self.estimate(&checked, request, answering);
+        self.estimate(&checked, request, made.as_ref(), answering);
+    }
+
+    /// The estimate of what is looked at; none when it is known.
+    fn look_at(&mut self, study: &Checked, request: &Request) -> Option<Result<Estimate, Vec<Diagnostic>>> {
+        let focus = request.focus.as_ref()?;
+        let known = study.scenario(&focus.scenario)?;
+        let cell = CellId { scenario: known.hash, phase: focus.phase.clone(), day: focus.day.clone() };
+        let is_there = study.phases.contains(&focus.phase) && study.days.iter().any(|day| day.0 == focus.day);
+        if request.known.contains(&cell) || !is_there {
+            return None;
+        }
+        let scenario = known.scenario.as_ref()?;
+        Some(self.view(study, scenario, focus, true).map(|view| (cell, view)))
     }
 
     fn read(&mut self, request: &Request) -> Result<Checked, Vec<Diagnostic>> {
@@ -296,7 +327,13 @@ fn hash(request: &Request, scenario: &str, bases: &mut Bases) -> u64 {
 impl Reader {
     /// Estimates what is looked at, then the other scenarios at the same moment, then the other phases of the same day,
     /// until a later request comes.
-    fn estimate(&mut self, study: &Checked, request: &Request, answering: &Answering<'_, Answer>) {
+    fn estimate(
+        &mut self,
+        study: &Checked,
+        request: &Request,
+        made: Option<&CellId>,
+        answering: &Answering<'_, Answer>,
+    ) {
         let Some(focus) = &request.focus else { return };
         let (first, others): (Vec<&Known>, Vec<&Known>) =
             study.scenarios.iter().partition(|known| known.name == focus.scenario);
@@ -308,7 +345,7 @@ impl Reader {
                     return;
                 }
                 let cell = CellId { scenario: known.hash, phase: phase.clone(), day: focus.day.clone() };
-                if request.known.contains(&cell) {
+                if request.known.contains(&cell) || made == Some(&cell) {
                     continue;
                 }
                 let is_looked_at = known.name == focus.scenario && *phase == focus.phase;
@@ -319,18 +356,13 @@ impl Reader {
                     has_rested = true;
                 }
                 let Some(scenario) = &known.scenario else { continue };
-                match scenario.future(&study.territory, phase, &focus.day) {
-                    Ok(future) => {
-                        let of = Focus {
-                            scenario: known.name.clone(),
-                            phase: phase.clone(),
-                            day: focus.day.clone(),
-                        };
-                        let outcome = self.outcome(&future, is_looked_at, of);
-                        let places = Places::of(&future, &study.territory);
-                        let view = CellView::of(&[Arc::new(outcome)], Arc::new(places), true);
-                        answering.send(Answer::Estimate(cell, Arc::new(view)));
-                    }
+                let of = Focus {
+                    scenario: known.name.clone(),
+                    phase: phase.clone(),
+                    day: focus.day.clone(),
+                };
+                match self.view(study, scenario, &of, is_looked_at) {
+                    Ok(view) => answering.send(Answer::Estimate(cell, view)),
                     Err(faults) => return answering.send(Answer::Faults(faults)),
                 }
             }
@@ -340,14 +372,27 @@ impl Reader {
         }
     }
 
-    /// The estimate of a future; what is prepared for it is kept if it is the one that is looked at.
-    fn outcome(&mut self, future: &Future, is_looked_at: bool, of: Focus) -> Outcome {
+    /// The estimate of a scenario at a moment; what is prepared for it is kept if it is the one that is looked at.
+    fn view(
+        &mut self,
+        study: &Checked,
+        scenario: &Scenario,
+        of: &Focus,
+        is_looked_at: bool,
+    ) -> Result<Arc<CellView>, Vec<Diagnostic>> {
+        let future = scenario.future(&study.territory, &of.phase, &of.day)?;
+        let outcome = self.outcome(&future, is_looked_at, of);
+        let places = Places::of(&future, &study.territory);
+        Ok(Arc::new(CellView::of(&[Arc::new(outcome)], Arc::new(places), true)))
+    }
+
+    fn outcome(&mut self, future: &Future, is_looked_at: bool, of: &Focus) -> Outcome {
         if !is_looked_at {
             return Model::new(future).estimate(future);
         }
         match &mut self.model {
-            Some((known, model)) if *known == of => model.estimate(future),
-            kept => kept.insert((of, Model::new(future))).1.estimate(future),
+            Some((known, model)) if known == of => model.estimate(future),
+            kept => kept.insert((of.clone(), Model::new(future))).1.estimate(future),
         }
     }
 }

@@ -92,3 +92,18 @@ report-written = Written: { $path }
 report-unknown-form = { $path }: only { $known } can be written
 report-no-pdf = this program was built without PDF (cargo build --features pdf); write an .html and print it
 report-failed = { $path } cannot be set: { $reason }
+diff-heading = From “{ $a }” to “{ $b }”: { $count ->
+        [0] no difference
+        [one] { $count } difference
+       *[other] { $count } differences
+    }.
+diff-what = what changes
+diff-phases = phases
+diff-always = all
+diff-legend = “–”: the scenario does not say it. “all”: in all phases that both scenarios have. The keys of the files are in --format json.
+diff-same = They say the same in the phases { $phases }.
+diff-no-phase = They have none of these phases in common: nothing is compared.
+diff-alone = “{ $name }” alone has the phases { $phases }: they are not compared.
+diff-no-parent = “{ $name }” starts from no other scenario: name the one to put beside it (maillage diff { $name } OTHER; maillage list shows them).
+film-written = “{ $scenario }”, { $phase }, { $day }: { $lessons } lessons with devices, { $disturbed } of them disturbed. Written to { $path }: { $files }.
+film-which = a film is that of a single day: choose among { $known }

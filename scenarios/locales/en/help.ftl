@@ -119,3 +119,16 @@ value-means = FILE
 value-governance = NAME
 argument-equity = Shows the equity of this measure instead: disturbed_lessons, response_p95, login_p95…
 value-equity = MEASURE
+
+help-diff = Shows what two scenarios say otherwise, phase by phase; of one alone, what it changes in the one that it starts from
+help-diff-example =
+    maillage diff clients-legers
+    maillage diff securiser my-scenario.toml --phase 2018
+help-film = Simulates one day and writes it minute by minute, as CSV: links, servers, lessons
+help-film-example = maillage film clients-legers --phase 2018 --day peak --out my-day
+argument-with = Scenario to put beside it; without it, the first beside the one that it starts from
+argument-replication = Which of the simulated days, from 0 (usually the first)
+value-with = OTHER
+argument-phases = Phases to compare, separated by commas (usually those that both have)
+value-phases = PHASES
+value-replication = N

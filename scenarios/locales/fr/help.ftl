@@ -119,3 +119,16 @@ value-means = FICHIER
 value-governance = NOM
 argument-equity = Montre plutôt l’équité de cette mesure : disturbed_lessons, response_p95, login_p95…
 value-equity = MESURE
+
+help-diff = Montre ce que deux scénarios disent autrement, phase par phase ; d’un seul, ce qu’il change à celui dont il part
+help-diff-example =
+    maillage diff clients-legers
+    maillage diff securiser mon-scenario.toml --phase 2018
+help-film = Simule une journée et l’écrit minute par minute, en CSV : liens, serveurs, cours
+help-film-example = maillage film clients-legers --phase 2018 --day peak --out ma-journee
+argument-with = Scénario à mettre en regard ; sans lui, le premier face à celui dont il part
+argument-replication = Laquelle des journées simulées, à partir de 0 (d’ordinaire la première)
+value-with = AUTRE
+argument-phases = Phases à comparer, séparées par des virgules (d’ordinaire celles que les deux ont)
+value-phases = PHASES
+value-replication = N

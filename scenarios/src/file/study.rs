@@ -128,15 +128,25 @@ pub(super) fn load_scenario_unsaved(path: &Path, unsaved: &Unsaved) -> Result<Sc
         .map_err(|faults| refuse(&address, Kind::Study, "scenario-is-study").err().unwrap_or(faults))
 }
 
-/// Reads a scenario by bundled name or file, as a study of its own.
-pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
+/// Reads a scenario by bundled name or file.
+pub(super) fn read_scenario(name_or_path: &str) -> Result<Scenario, Vec<Diagnostic>> {
+    scenario::load(&find_scenario(name_or_path)?)
+}
+
+fn find_scenario(name_or_path: &str) -> Result<Address, Vec<Diagnostic>> {
     let bundled = bundled::scenario(name_or_path);
     let address = find(name_or_path, bundled, "scenario-unknown-scenario", bundled::scenario_names())?;
+    refuse(&address, Kind::Study, "scenario-is-study")?;
+    Ok(address)
+}
+
+/// Reads a scenario by bundled name or file, as a study of its own.
+pub(super) fn load_scenario(name_or_path: &str) -> Result<LoadedStudy, Vec<Diagnostic>> {
+    let address = find_scenario(name_or_path)?;
     let study = match &address {
         Address::Bundled(path) => path.split('/').next().unwrap_or(USUAL_STUDY),
         Address::Disk(..) => USUAL_STUDY,
     };
-    refuse(&address, Kind::Study, "scenario-is-study")?;
     let scenario = scenario::load(&address)?;
     let home = read(Address::Bundled(bundled::study(study).unwrap_or("sconeeta/study.toml").to_owned()))?;
     let means = means_of(&home)?;

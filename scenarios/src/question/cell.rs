@@ -189,6 +189,9 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 fn establishments(outcomes: &[Arc<Outcome>]) -> Vec<Figures> {
+    if let [only] = outcomes {
+        return only.establishments.clone();
+    }
     let n = outcomes.first().map_or(0, |outcome| outcome.establishments.len());
     (0..n)
         .map(|at| {
@@ -205,6 +208,9 @@ fn establishments(outcomes: &[Arc<Outcome>]) -> Vec<Figures> {
 }
 
 fn links(outcomes: &[Arc<Outcome>]) -> Vec<LinkOutcome> {
+    if let [only] = outcomes {
+        return only.links.clone();
+    }
     let n = outcomes.first().map_or(0, |outcome| outcome.links.len());
     let over = |at: usize, of: fn(&LinkOutcome) -> f64| {
         mean(outcomes.iter().filter_map(|run| run.links.get(at)).map(of)).unwrap_or(0.0)

@@ -86,14 +86,17 @@ impl From<LinkKind> for LinkClass {
 impl Places {
     /// Of a future on its territory.
     pub fn of(future: &Future, territory: &Territory) -> Self {
-        let name = |node: NodeId| node_name(future.network.node(node), territory);
+        let nodes = (0..future.network.node_count()).map(NodeId::from_index);
+        let names: Vec<String> =
+            nodes.map(|node| node_name(future.network.node(node), territory)).collect();
+        let name = |node: NodeId| names[node.index()].as_str();
         let links = future
             .network
             .links()
             .map(|(id, link)| {
                 let (from, to) = future.network.ends(id);
                 LinkPlace {
-                    name: format!("{} > {}", name(from), name(to)),
+                    name: [name(from), " > ", name(to)].concat(),
                     kind: link.kind.into(),
                     rate: link.rate.value(),
                     establishment: link.establishment.map(|establishment| establishment.0),
@@ -106,7 +109,7 @@ impl Places {
             .iter()
             .map(|pool| PoolPlace {
                 name: pool.name.clone(),
-                site: name(pool.node),
+                site: name(pool.node).to_owned(),
                 hosts: pool.hosts,
                 cores: pool.cores,
                 sessions_per_host: pool.sessions_per_host,

@@ -1,6 +1,7 @@
 //! Tests of the crate from outside.
 #![expect(clippy::unwrap_used, reason = "an unwrap that fails is a test that fails")]
 mod attack;
+mod changes;
 mod command;
 mod explain;
 mod files;

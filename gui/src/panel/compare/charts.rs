@@ -14,7 +14,7 @@ use crate::state::State;
 use crate::study::{Checked, said};
 use crate::theme;
 use egui::{
-    Color32, Context, Label, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
+    Color32, Context, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
     WidgetInfo, vec2,
 };
 use egui_plot::{Line, MarkerShape, PlotPoints, PlotUi, Points};
@@ -122,26 +122,32 @@ const LEGEND: f32 = 240.0;
 /// Which colour and mark is which scenario, and which are estimates where that is wanted: a chart that is kept as a
 /// picture speaks for itself.
 fn legend(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], tells_estimates: bool) {
+    let font = TextStyle::Small.resolve(ui.style());
+    let (mark_room, height) = (theme::scaled(ui.style(), 16.0), theme::scaled(ui.style(), 18.0));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let height = theme::scaled(ui.style(), 18.0);
+        ui.spacing_mut().item_spacing.x = 14.0;
         ui.spacing_mut().interact_size.y = height;
         for one in compared {
-            let (rect, _) = ui.allocate_exact_size(vec2(12.0, height), Sense::hover());
-            mark(ui.painter(), one.number, rect.center(), 4.5);
-            let words = bar::line(
-                ui.painter(),
-                &title(look, one),
-                TextStyle::Small.resolve(ui.style()),
-                look.palette.ink,
-                LEGEND,
-            );
-            ui.add(Label::new(words));
-            if tells_estimates && one.view.is_some_and(|view| view.is_estimate) {
-                let words = look.text.get("chart-estimate");
-                ui.label(RichText::new(words).small().color(look.palette.quiet));
+            let mut name = title(look, one);
+            let ink = look.palette.ink;
+            let words = bar::line(ui.painter(), &name, font.clone(), ink, LEGEND);
+            let is_told = tells_estimates && one.view.is_some_and(|view| view.is_estimate);
+            let more = is_told.then(|| {
+                let more = look.text.get("chart-estimate");
+                name = format!("{name} {more}");
+                ui.painter().layout_no_wrap(more, font.clone(), look.palette.quiet)
+            });
+            // A mark and its name stay together when the line ends.
+            let width = words.size().x + more.as_ref().map_or(0.0, |more| more.size().x + 4.0);
+            let (rect, response) = ui.allocate_exact_size(vec2(mark_room + width, height), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.as_str()));
+            mark(ui.painter(), one.number, rect.left_center() + vec2(6.0, 0.0), 4.5);
+            let mut at = rect.left_center() + vec2(mark_room, -0.5 * words.size().y);
+            for galley in std::iter::once(words).chain(more) {
+                let next = at + vec2(galley.size().x + 4.0, 0.0);
+                ui.painter().galley(at, galley, ink);
+                at = next;
             }
-            ui.add_space(8.0);
         }
     });
 }

@@ -11,6 +11,7 @@ use crate::study::said;
 use crate::text::Text;
 use crate::theme::{self, scaled};
 use egui::{Align2, FontId, Rect, RichText, Sense, Stroke, Style, Ui, pos2, vec2};
+use maillage_scenarios::statistics::Range;
 use maillage_sim::measure::Measure;
 
 /// Height of a row, points.
@@ -34,7 +35,7 @@ pub(super) fn ui(
     let measure = state.shown.compared_by;
     let high = |one: &Compared<'_>| {
         let interval = one.view?.territory.get(measure)?;
-        Some(interval.ci95_high.unwrap_or(interval.mean).max(interval.mean))
+        Some(interval.shown(Range::of_unit(measure.unit())).map_or(interval.mean, |(_, high)| high))
     };
     let most = end(measure, compared.iter().filter_map(high).fold(0.0, f64::max));
     for one in compared {
@@ -143,7 +144,7 @@ fn row(
     let filled = Rect::from_min_max(bar.min, pos2(x(interval.mean).max(bar.left() + 1.5), bar.bottom()));
     let is_estimate = one.view.is_some_and(|view| view.is_estimate);
     painter.rect_filled(filled, 3.0, colour.gamma_multiply(if is_estimate { 0.55 } else { 1.0 }));
-    if let (Some(low), Some(high)) = (interval.ci95_low, interval.ci95_high) {
+    if let Some((low, high)) = interval.shown(Range::of_unit(measure.unit())).filter(|(low, high)| high > low) {
         let stroke = Stroke::new(2.0, palette.ink);
         let y = bar.center().y;
         painter.line_segment([pos2(x(low), y), pos2(x(high), y)], stroke);

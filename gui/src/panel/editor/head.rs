@@ -6,6 +6,7 @@ use crate::action::{Action, Edit};
 use crate::panel::Look;
 use crate::state::State;
 use crate::study::{Checked, Known, said};
+use crate::theme;
 use egui::{Button, CollapsingHeader, Label, RichText, TextEdit, Ui};
 
 /// Draws the head.
@@ -62,7 +63,7 @@ fn rename(ui: &mut Ui, look: &Look<'_>, known: &Known, actions: &mut Vec<Action>
         ui.horizontal(|ui| {
             let label = ui.label(look.text.get(&format!("field-of-{key}")));
             let mut words = title.clone();
-            let field = ui.add(TextEdit::singleline(&mut words).desired_width(220.0)).labelled_by(label.id);
+            let field = ui.add(TextEdit::singleline(&mut words).desired_width(theme::scaled(ui.style(), 220.0))).labelled_by(label.id);
             if field.changed() && !words.trim().is_empty() {
                 actions.push(Action::Edit(Edit::Set {
                     scenario: known.name.clone(),

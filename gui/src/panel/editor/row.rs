@@ -2,7 +2,7 @@
 
 use super::model::Standing;
 use super::value::{figure, quantity, quoted, shown, toml_number, typed_number};
-use super::words::{chosen_name, hint, label, name, of_whom, place, section_of, shown_of};
+use super::words::{chosen_name, hint, label, name, of_whom, place, shown_of};
 use super::{Draft, Scene, mark};
 use crate::action::{Action, Edit};
 use crate::panel::Look;
@@ -14,6 +14,7 @@ use egui::{
 };
 use maillage_scenarios::file::{Entry, EntryValue, FieldKind, Origin, field};
 use maillage_scenarios::text::diagnostic;
+use maillage_scenarios::text::field::section_of;
 use std::collections::BTreeSet;
 
 /// Draws a field; the names on its path before `from` are said above it.
@@ -236,7 +237,7 @@ fn choose(
 ) -> Option<String> {
     let mut chosen = None;
     let words = choices.iter().find(|(value, _)| value == now).map_or(now, |(_, words)| words).to_owned();
-    let combo = ComboBox::from_id_salt(salt).width(60.0).selected_text(words).show_ui(ui, |ui| {
+    let combo = ComboBox::from_id_salt(salt).width(theme::scaled(ui.style(), 60.0)).selected_text(words).show_ui(ui, |ui| {
         for (value, words) in choices {
             if ui.selectable_label(value == now, words).clicked() && value != now {
                 chosen = Some(value);

@@ -6,6 +6,7 @@ use crate::action::{Action, Edit};
 use crate::panel::Look;
 use crate::state::State;
 use crate::study::Known;
+use crate::theme;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align2, Color32, ComboBox, FontId, Margin, Rect, ScrollArea, Stroke, TextBuffer, TextEdit, TextStyle, Ui,
@@ -32,7 +33,7 @@ pub(super) fn ui(
     let file = chosen.or(own.clone()).unwrap_or_else(|| document.study_file().to_owned());
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(look.text.get("editor-file"));
-        let combo = ComboBox::from_id_salt("file").width(200.0).selected_text(&file).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("file").width(theme::scaled(ui.style(), 200.0)).selected_text(&file).show_ui(ui, |ui| {
             for name in document.texts().keys() {
                 if ui.selectable_label(*name == file, name).clicked() {
                     draft.file = (Some(name) != own.as_ref()).then(|| name.clone());

@@ -186,7 +186,7 @@ fn every_chart_is_there_with_a_way_to_keep_it() {
     }
     // A chart that is kept as a picture says which line is which scenario.
     for title in ["Ce qui est là", "Fibre partout"] {
-        let named = window.words().iter().filter(|words| *words == title).count();
+        let named = window.words().iter().filter(|words| words.starts_with(title)).count();
         assert!(named >= Chart::ALL.len(), "{title} is named {named} times");
     }
 }

@@ -34,6 +34,8 @@ pub(crate) enum Call {
         #[command(flatten)]
         options: StudyOptions,
     },
+    Diff(Diff),
+    Film(Film),
     Decide(Decide),
     Report(Report),
     Explain(Explain),
@@ -166,6 +168,36 @@ pub(crate) struct AccountOptions {
     pub(crate) means: Option<String>,
     #[arg(long)]
     pub(crate) governance: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    pub(crate) scenario: String,
+    pub(crate) with: Option<String>,
+    #[arg(id = "phases", long = "phase", value_delimiter = ',')]
+    pub(crate) phase: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Film {
+    pub(crate) scenario: String,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) phase: Vec<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) day: Vec<String>,
+    #[arg(long, allow_negative_numbers = true)]
+    pub(crate) seed: Option<u64>,
+    /// Which of the days that are simulated of a cell, from 0.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(crate) replication: Option<u32>,
+    #[arg(long)]
+    pub(crate) territory: Option<String>,
+    #[arg(long)]
+    pub(crate) links: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -4,8 +4,10 @@ mod arguments;
 mod check;
 mod compare;
 mod decide;
+mod diff;
 mod explain;
 mod failure;
+mod film;
 mod import;
 mod list;
 mod localize;
@@ -64,6 +66,8 @@ fn run(Arguments { lang, call }: Arguments, text: &Text) -> Result<ExitCode, Fai
         Some(Call::New { what }) => new::run(&what, text),
         Some(Call::Run { scenario, options }) => compare::scenario(&scenario, &with_language(options), text),
         Some(Call::Compare { study, options }) => compare::study(&study, &with_language(options), text),
+        Some(Call::Diff(arguments)) => diff::run(&arguments, text),
+        Some(Call::Film(arguments)) => film::run(&arguments, text),
         Some(Call::Decide(arguments)) => decide::run(&arguments, text),
         Some(Call::Report(arguments)) => report::run(&arguments, text),
         Some(Call::Explain(arguments)) => explain::run(&arguments, text),

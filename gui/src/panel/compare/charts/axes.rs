@@ -2,17 +2,23 @@
 
 use crate::panel::Look;
 use crate::panel::figure::{measure_name, value};
+use crate::theme;
+use egui::Ui;
 use egui_plot::{GridInput, GridMark, Plot};
 use maillage_sim::measure::Measure;
 
-/// Height of a chart, points.
-const HEIGHT: f32 = 270.0;
+/// Height of a chart, as a share of its width.
+const PROPORTION: f32 = 0.4;
+
+/// The same at least and at most, points at the usual size of text.
+const HEIGHTS: [f32; 2] = [250.0, 420.0];
 
 /// A plot that does not move, with a measure on its vertical axis.
-pub(super) fn plot<'a>(name: &str, look: &'a Look<'_>, measure: Measure) -> Plot<'a> {
+pub(super) fn plot<'a>(ui: &Ui, name: &str, look: &'a Look<'_>, measure: Measure) -> Plot<'a> {
     let text = look.text;
+    let [least_height, most_height] = HEIGHTS.map(|height| theme::scaled(ui.style(), height));
     Plot::new(name.to_owned())
-        .height(HEIGHT)
+        .height((PROPORTION * ui.available_width()).clamp(least_height, most_height))
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)

@@ -33,7 +33,7 @@ pub(super) fn told(look: &Look<'_>, study: &Checked, measure: Measure, compared:
 pub(super) fn draw(ui: &mut Ui, look: &Look<'_>, told: &Told, compared: &[Compared<'_>]) -> Response {
     let last = told.places.len().saturating_sub(1) as f64;
     let width = 0.8 / compared.len().max(1) as f64;
-    plot("departements", look, told.measure)
+    plot(ui, "departements", look, told.measure)
         .x_grid_spacer(move |_| whole(last))
         .x_axis_formatter(move |mark, _| {
             let place = told.places.get(mark.value.round().max(0.0) as usize);

@@ -55,7 +55,7 @@ pub(super) fn draw(ui: &mut Ui, look: &Look<'_>, told: &Told, compared: &[Compar
             Some((one, view.is_estimate, distribution(ui.ctx(), one.number, told.measure, view)))
         })
         .collect();
-    plot("establishments", look, told.measure)
+    plot(ui, "establishments", look, told.measure)
         .x_axis_label(told.across.clone())
         .x_grid_spacer(shares)
         .x_axis_formatter(|mark, _| number::percent(text.language(), mark.value))

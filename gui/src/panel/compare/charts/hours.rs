@@ -46,7 +46,7 @@ pub(super) fn draw(
     compared: &[Compared<'_>],
 ) -> Response {
     let text = look.text;
-    let drawn = plot("hours", look, told.measure)
+    let drawn = plot(ui, "hours", look, told.measure)
         .include_x(8.0)
         .include_x(18.0)
         .x_axis_label(told.across.clone())
@@ -90,5 +90,13 @@ mod tests {
         let parts: Vec<&[[f64; 2]]> = unbroken(&points).collect();
         assert_eq!(parts, [&points[..2], &points[2..]]);
         assert_eq!(unbroken(&[]).count(), 0);
+    }
+
+    #[test]
+    fn hours_are_labelled_where_they_are_in_sight() {
+        let labels = |bounds| even_hours(bounds).iter().map(|mark| mark.value).collect::<Vec<_>>();
+        assert_eq!(labels((7.5, 18.5)), [8.0, 10.0, 12.0, 14.0, 16.0, 18.0]);
+        assert_eq!(labels((8.0, 14.0)), [8.0, 10.0, 12.0, 14.0]);
+        assert_eq!(labels((-3.0, 30.0)).len(), 13, "no hour is before or after the day");
     }
 }

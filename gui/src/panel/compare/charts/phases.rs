@@ -32,7 +32,7 @@ pub(super) fn told(look: &Look<'_>, state: &State, study: &Checked, compared: &[
 /// Draws it.
 pub(super) fn draw(ui: &mut Ui, look: &Look<'_>, told: &Told, compared: &[Compared<'_>]) -> Response {
     let last = told.places.len().saturating_sub(1) as f64;
-    let drawn = plot("phases", look, told.measure)
+    let drawn = plot(ui, "phases", look, told.measure)
         .include_x(-0.3)
         .include_x(last + 0.3)
         .x_axis_label(told.across.clone())

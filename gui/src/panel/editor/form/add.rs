@@ -5,6 +5,7 @@ use crate::panel::editor::row::names;
 use crate::panel::editor::value::quoted;
 use crate::panel::editor::words::{label, of_whom};
 use crate::panel::editor::{Draft, Scene};
+use crate::theme;
 use egui::{Button, ScrollArea, TextEdit, Ui};
 use maillage_scenarios::file::{Entry, FieldKind, field, fields_of};
 use std::collections::BTreeSet;
@@ -51,7 +52,7 @@ fn entry(ui: &mut Ui, scene: &Scene<'_>, section: &str, draft: &mut Draft, actio
     let typed = draft.names.entry(section.to_owned()).or_default();
     let words = look.text.say("editor-new-name", &[("section", what.into())]);
     let field =
-        TextEdit::singleline(typed).desired_width(130.0).hint_text(look.text.get("editor-new-name-hint"));
+        TextEdit::singleline(typed).desired_width(theme::scaled(ui.style(), 130.0)).hint_text(look.text.get("editor-new-name-hint"));
     let field = ui.add(field);
     field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &words));
     let name = typed.trim().to_owned();
