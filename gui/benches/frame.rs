@@ -1,4 +1,5 @@
-//! What a frame of the window costs, and how long a slider waits for its estimate.
+//! What a frame of the window costs, how long a start takes until something is coloured in, and how long a slider waits for
+//! its estimate.
 //!
 //! Without a window or a graphics card: the frame is laid out and cut into triangles, as before every drawing. A frame is
 //! timed in processor time of its thread, which a loaded machine does not lengthen; an estimate, which another thread
@@ -18,6 +19,7 @@ use maillage_gui::layout::Pane;
 use maillage_gui::options::Options;
 use maillage_gui::picture::Failure;
 use maillage_gui::text::Text;
+use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::text::Language;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,12 +31,25 @@ const SIZE: [f32; 2] = [1400.0, 900.0];
 /// The middle of the map in the first view.
 const MIDDLE: Pos2 = pos2(700.0, 430.0);
 
+/// Starts that are timed.
+const STARTS: u32 = 9;
+
+/// The scenario that is edited.
+const EDITED: &str = "clients-legers";
+
 /// Edits after which an estimate is waited for.
 const EDITS: u32 = 40;
+
+/// Edits of a hand that drags without rest.
+const DRAGGED: u32 = 180;
+
+/// A frame of a screen that shows sixty a second.
+const FRAME: Duration = Duration::from_micros(16_667);
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
     let folder = tempfile::tempdir().expect("the machine has a folder for temporary files");
+    starts();
     let cases: [(&str, Option<PathBuf>); 2] = [("auvergne", None), ("france", Some(country(folder.path())))];
     for (name, study) in cases {
         frames(&mut criterion, name, study.as_deref());
@@ -155,8 +170,37 @@ fn frames(criterion: &mut Criterion, name: &str, study: Option<&Path>) {
     window.zoom(600.0);
     measure(criterion, &mut window, &format!("{name}/close/still"), still);
     measure(criterion, &mut window, &format!("{name}/close/hovering"), hovering);
-    window.app.want(Action::Show(Pane::Table));
-    measure(criterion, &mut window, &format!("{name}/table/still"), still);
+    for (pane, view) in [
+        (Pane::Table, "table"),
+        (Pane::Timeline, "day"),
+        (Pane::Editor, "editor"),
+        (Pane::Compare, "compare"),
+        (Pane::Elus, "elus"),
+    ] {
+        window.app.want(Action::Show(pane));
+        window.settle();
+        measure(criterion, &mut window, &format!("{name}/{view}/still"), still);
+    }
+    window.app.want(Action::Show(Pane::Timeline));
+    window.app.want(Action::Play(true));
+    measure(criterion, &mut window, &format!("{name}/day/playing"), still);
+}
+
+/// From a start to the first frame that has the map coloured in, by the clock: reading the study, making its territory,
+/// estimating what is shown, drawing.
+fn starts() {
+    let mut times = Vec::new();
+    for _ in 0..STARTS {
+        let begun = Instant::now();
+        let mut window = Window::new(None);
+        while window.app.state.view().is_none() {
+            window.frame(Vec::new());
+            std::thread::sleep(Duration::from_micros(200));
+        }
+        window.frame(Vec::new());
+        times.push(begun.elapsed());
+    }
+    say("auvergne/start to coloured map", &mut times, "by the clock");
 }
 
 /// Times frames, and says the median and the 99th centile besides what Criterion says.
@@ -202,41 +246,54 @@ fn processor_time() -> Duration {
 fn estimates() {
     let mut window = Window::new(None);
     window.settle();
-    window.app.want(Action::Scenario("clients-legers".to_owned()));
+    window.app.want(Action::Scenario(EDITED.to_owned()));
     window.settle();
-    let (mut read, mut times) = (Vec::new(), Vec::new());
-    for edit in 0..EDITS {
-        let studied = window.app.state.study.as_ref().map(Arc::clone);
-        let mut is_read = false;
+    // One after the other, when everything else has been estimated.
+    let mut times = Vec::new();
+    for number in 0..EDITS {
+        window.settle();
         let before = window.app.state.view().map(Arc::clone);
         let begun = Instant::now();
-        window.app.want(Action::Edit(Edit::Set {
-            scenario: "clients-legers".to_owned(),
-            phase: Some(window.app.state.shown.phase.clone()),
-            path: ["host_sites", "region", "rate"].map(str::to_owned).to_vec(),
-            value: format!("\"{} Gb/s\"", 2.0 + f64::from(edit) / 10.0),
-        }));
-        loop {
+        window.edit(number);
+        while !window.is_new(before.as_ref()) {
             window.frame(Vec::new());
-            if !is_read
-                && let (Some(before), Some(now)) = (&studied, &window.app.state.study)
-                && !Arc::ptr_eq(before, now)
-            {
-                is_read = true;
-                read.push(begun.elapsed());
-            }
-            let now = window.app.state.view();
-            let is_new = match (&before, now) {
-                (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
-                _ => false,
-            };
-            if is_new {
-                break;
-            }
             std::thread::sleep(Duration::from_micros(200));
         }
         times.push(begun.elapsed());
     }
-    say("auvergne/edit to texts read", &mut read, "by the clock");
     say("auvergne/edit to estimate", &mut times, "by the clock");
+    // A hand that does not rest: an edit with every frame, sixty a second.
+    let (mut gaps, mut last) = (Vec::new(), Instant::now());
+    let mut before = window.app.state.view().map(Arc::clone);
+    for number in 0..DRAGGED {
+        let begun = Instant::now();
+        window.edit(EDITS + number);
+        window.frame(Vec::new());
+        if window.is_new(before.as_ref()) {
+            gaps.push(last.elapsed());
+            (before, last) = (window.app.state.view().map(Arc::clone), Instant::now());
+        }
+        std::thread::sleep(FRAME.saturating_sub(begun.elapsed()));
+    }
+    say("auvergne/between estimates while dragging", &mut gaps, "by the clock");
+}
+
+impl Window {
+    /// Sets the rate of a line, as a slider does.
+    fn edit(&mut self, number: u32) {
+        self.app.want(Action::Edit(Edit::Set {
+            scenario: EDITED.to_owned(),
+            phase: Some(self.app.state.shown.phase.clone()),
+            path: ["host_sites", "region", "rate"].map(str::to_owned).to_vec(),
+            value: format!("\"{} Gb/s\"", 2.0 + f64::from(number) / 10.0),
+        }));
+    }
+
+    /// Whether something else is shown now.
+    fn is_new(&self, before: Option<&Arc<CellView>>) -> bool {
+        match (before, self.app.state.view()) {
+            (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+            _ => false,
+        }
+    }
 }

@@ -122,7 +122,11 @@ mod tests {
         let text = Text::new(Language::English);
         let said = |mean: f64, half: f64| {
             let (low, high) = (Some(mean - half), Some(mean + half));
-            with_margin(&text, Measure::DisturbedLessons, &Interval { mean, ci95_low: low, ci95_high: high, n: 5 })
+            with_margin(
+                &text,
+                Measure::DisturbedLessons,
+                &Interval { mean, ci95_low: low, ci95_high: high, n: 5 },
+            )
         };
         assert_eq!(said(0.45, 0.02), "45% ± 2.0%");
         assert_eq!(said(0.45, 0.0), "45%");

@@ -142,7 +142,11 @@ fn choice(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
         ui.separator();
         let label = ui.label(look.text.get("map-search"));
         let mut words = state.shown.filter.search.clone();
-        if ui.add(TextEdit::singleline(&mut words).desired_width(theme::scaled(ui.style(), 160.0))).labelled_by(label.id).changed() {
+        if ui
+            .add(TextEdit::singleline(&mut words).desired_width(theme::scaled(ui.style(), 160.0)))
+            .labelled_by(label.id)
+            .changed()
+        {
             actions.push(Action::Filter(Filter { search: words, ..state.shown.filter.clone() }));
         }
     });

@@ -36,7 +36,10 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
         let right = egui::UiBuilder::new().max_rect(row).layout(Layout::right_to_left(Align::Center));
         ui.scope_builder(right, |ui| simulate(ui, look, state, actions));
     } else {
-        ui.horizontal_wrapped(|ui| simulate(ui, look, state, actions));
+        // A row of its own, in the same order.
+        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        let layout = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| simulate(ui, look, state, actions));
     }
     ui.separator();
     if let Some(study) = &state.study {

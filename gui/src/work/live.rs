@@ -356,11 +356,7 @@ impl Reader {
                     has_rested = true;
                 }
                 let Some(scenario) = &known.scenario else { continue };
-                let of = Focus {
-                    scenario: known.name.clone(),
-                    phase: phase.clone(),
-                    day: focus.day.clone(),
-                };
+                let of = Focus { scenario: known.name.clone(), phase: phase.clone(), day: focus.day.clone() };
                 match self.view(study, scenario, &of, is_looked_at) {
                     Ok(view) => answering.send(Answer::Estimate(cell, view)),
                     Err(faults) => return answering.send(Answer::Faults(faults)),

@@ -272,10 +272,11 @@ impl Window {
         self.control(name).click_accesskit();
         for _ in 0..4 {
             self.frames(1);
-            let copied = self.harness.output().platform_output.commands.iter().find_map(|command| match command {
-                egui::OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            });
+            let copied =
+                self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+                    egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                    _ => None,
+                });
             if let Some(copied) = copied {
                 // What the window says of it is drawn in the next frame.
                 self.frames(1);

@@ -87,8 +87,7 @@ impl Places {
     /// Of a future on its territory.
     pub fn of(future: &Future, territory: &Territory) -> Self {
         let nodes = (0..future.network.node_count()).map(NodeId::from_index);
-        let names: Vec<String> =
-            nodes.map(|node| node_name(future.network.node(node), territory)).collect();
+        let names: Vec<String> = nodes.map(|node| node_name(future.network.node(node), territory)).collect();
         let name = |node: NodeId| names[node.index()].as_str();
         let links = future
             .network

@@ -14,8 +14,8 @@ use crate::state::State;
 use crate::study::{Checked, said};
 use crate::theme;
 use egui::{
-    Color32, Context, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2,
-    WidgetInfo, vec2,
+    Color32, Context, Painter, Pos2, RichText, Role, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 use egui_plot::{Line, MarkerShape, PlotPoints, PlotUi, Points};
 use maillage_scenarios::question::cell::HOURLY;

@@ -144,7 +144,8 @@ fn row(
     let filled = Rect::from_min_max(bar.min, pos2(x(interval.mean).max(bar.left() + 1.5), bar.bottom()));
     let is_estimate = one.view.is_some_and(|view| view.is_estimate);
     painter.rect_filled(filled, 3.0, colour.gamma_multiply(if is_estimate { 0.55 } else { 1.0 }));
-    if let Some((low, high)) = interval.shown(Range::of_unit(measure.unit())).filter(|(low, high)| high > low) {
+    if let Some((low, high)) = interval.shown(Range::of_unit(measure.unit())).filter(|(low, high)| high > low)
+    {
         let stroke = Stroke::new(2.0, palette.ink);
         let y = bar.center().y;
         painter.line_segment([pos2(x(low), y), pos2(x(high), y)], stroke);

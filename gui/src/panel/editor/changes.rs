@@ -25,8 +25,9 @@ pub(super) fn ui(
     for (key, side) in [("editor-left", &mut left), ("editor-right", &mut right)] {
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(text.get(key));
-            let combo =
-                ComboBox::from_id_salt(key).width(theme::scaled(ui.style(), 180.0)).selected_text(title(&study.scenarios[*side]));
+            let combo = ComboBox::from_id_salt(key)
+                .width(theme::scaled(ui.style(), 180.0))
+                .selected_text(title(&study.scenarios[*side]));
             let combo = combo.show_ui(ui, |ui| {
                 for (at, one) in study.scenarios.iter().enumerate() {
                     ui.selectable_value(side, at, title(one));

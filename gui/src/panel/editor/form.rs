@@ -33,7 +33,8 @@ pub(super) fn ui(
     let look = scene.look;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(look.text.get("map-search"));
-        ui.add(TextEdit::singleline(&mut draft.search).desired_width(theme::scaled(ui.style(), 160.0))).labelled_by(label.id);
+        ui.add(TextEdit::singleline(&mut draft.search).desired_width(theme::scaled(ui.style(), 160.0)))
+            .labelled_by(label.id);
         ui.add(Checkbox::new(&mut draft.only_changes, look.text.get("editor-only-changes")));
     });
     ScrollArea::vertical().id_salt("form").auto_shrink(false).show(ui, |ui| {

@@ -63,7 +63,9 @@ fn rename(ui: &mut Ui, look: &Look<'_>, known: &Known, actions: &mut Vec<Action>
         ui.horizontal(|ui| {
             let label = ui.label(look.text.get(&format!("field-of-{key}")));
             let mut words = title.clone();
-            let field = ui.add(TextEdit::singleline(&mut words).desired_width(theme::scaled(ui.style(), 220.0))).labelled_by(label.id);
+            let field = ui
+                .add(TextEdit::singleline(&mut words).desired_width(theme::scaled(ui.style(), 220.0)))
+                .labelled_by(label.id);
             if field.changed() && !words.trim().is_empty() {
                 actions.push(Action::Edit(Edit::Set {
                     scenario: known.name.clone(),

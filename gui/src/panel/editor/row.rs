@@ -237,13 +237,16 @@ fn choose(
 ) -> Option<String> {
     let mut chosen = None;
     let words = choices.iter().find(|(value, _)| value == now).map_or(now, |(_, words)| words).to_owned();
-    let combo = ComboBox::from_id_salt(salt).width(theme::scaled(ui.style(), 60.0)).selected_text(words).show_ui(ui, |ui| {
-        for (value, words) in choices {
-            if ui.selectable_label(value == now, words).clicked() && value != now {
-                chosen = Some(value);
+    let combo = ComboBox::from_id_salt(salt)
+        .width(theme::scaled(ui.style(), 60.0))
+        .selected_text(words)
+        .show_ui(ui, |ui| {
+            for (value, words) in choices {
+                if ui.selectable_label(value == now, words).clicked() && value != now {
+                    chosen = Some(value);
+                }
             }
-        }
-    });
+        });
     combo.response.labelled_by(name.id);
     chosen
 }

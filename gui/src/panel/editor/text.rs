@@ -33,13 +33,16 @@ pub(super) fn ui(
     let file = chosen.or(own.clone()).unwrap_or_else(|| document.study_file().to_owned());
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(look.text.get("editor-file"));
-        let combo = ComboBox::from_id_salt("file").width(theme::scaled(ui.style(), 200.0)).selected_text(&file).show_ui(ui, |ui| {
-            for name in document.texts().keys() {
-                if ui.selectable_label(*name == file, name).clicked() {
-                    draft.file = (Some(name) != own.as_ref()).then(|| name.clone());
+        let combo = ComboBox::from_id_salt("file")
+            .width(theme::scaled(ui.style(), 200.0))
+            .selected_text(&file)
+            .show_ui(ui, |ui| {
+                for name in document.texts().keys() {
+                    if ui.selectable_label(*name == file, name).clicked() {
+                        draft.file = (Some(name) != own.as_ref()).then(|| name.clone());
+                    }
                 }
-            }
-        });
+            });
         combo.response.labelled_by(label.id);
     });
     let Some(text) = document.texts().get(&file) else {

@@ -12,15 +12,13 @@ use std::process::ExitCode;
 /// Shows what the second scenario says otherwise than the first; a scenario alone, than the one that it extends.
 pub(crate) fn run(arguments: &Diff, text: &Text) -> Result<ExitCode, Failure> {
     let scenario = file::read_scenario(&arguments.scenario).map_err(Failure::Inputs)?;
-    let (a, b) = match &arguments.with {
-        Some(other) => (scenario, file::read_scenario(other).map_err(Failure::Inputs)?),
-        None => match file::read_parent(&scenario).map_err(Failure::Inputs)? {
-            Some(parent) => (parent, scenario),
-            None => {
-                let name = [("name", arguments.scenario.as_str().into())];
-                return Err(Failure::Usage(text.say("diff-no-parent", &name)));
-            }
-        },
+    let (a, b) = if let Some(other) = &arguments.with {
+        (scenario, file::read_scenario(other).map_err(Failure::Inputs)?)
+    } else {
+        let parent = file::read_parent(&scenario).map_err(Failure::Inputs)?;
+        let name = [("name", arguments.scenario.as_str().into())];
+        let parent = parent.ok_or_else(|| Failure::Usage(text.say("diff-no-parent", &name)))?;
+        (parent, scenario)
     };
     known(&arguments.phase, &a, &b).map_err(Failure::Inputs)?;
     let changes = Changes::between(&a, &b, &arguments.phase);

@@ -57,9 +57,8 @@ fn several(cells: &[maillage_scenarios::study::Cell]) -> Vec<Diagnostic> {
                 names.push(name(cell));
             }
         }
-        (names.len() > 1).then(|| {
-            Diagnostic::of_file(option, Message::new("film-which").with("known", names.join(", ")))
-        })
+        (names.len() > 1)
+            .then(|| Diagnostic::of_file(option, Message::new("film-which").with("known", names.join(", "))))
     };
     [of("--phase", |cell| &cell.phase), of("--day", |cell| &cell.day)].into_iter().flatten().collect()
 }

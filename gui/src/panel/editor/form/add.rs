@@ -51,8 +51,9 @@ fn entry(ui: &mut Ui, scene: &Scene<'_>, section: &str, draft: &mut Draft, actio
     let what = label(look, &[section.to_owned()]);
     let typed = draft.names.entry(section.to_owned()).or_default();
     let words = look.text.say("editor-new-name", &[("section", what.into())]);
-    let field =
-        TextEdit::singleline(typed).desired_width(theme::scaled(ui.style(), 130.0)).hint_text(look.text.get("editor-new-name-hint"));
+    let field = TextEdit::singleline(typed)
+        .desired_width(theme::scaled(ui.style(), 130.0))
+        .hint_text(look.text.get("editor-new-name-hint"));
     let field = ui.add(field);
     field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &words));
     let name = typed.trim().to_owned();

@@ -76,7 +76,9 @@ fn phase(ui: &mut Ui, scene: &Scene<'_>, known: &[String], draft: &mut Draft, ac
     ui.horizontal_wrapped(|ui| {
         let words = text.get("editor-new-phase");
         let typed = draft.names.entry("phases".to_owned()).or_default();
-        let field = ui.add(TextEdit::singleline(typed).desired_width(theme::scaled(ui.style(), 80.0)).hint_text("2025"));
+        let field = ui.add(
+            TextEdit::singleline(typed).desired_width(theme::scaled(ui.style(), 80.0)).hint_text("2025"),
+        );
         field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &words));
         let name = typed.trim().to_owned();
         let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
