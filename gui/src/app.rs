@@ -279,6 +279,10 @@ impl App {
                 Answer::Estimate(cell, view) => self.state.results.estimate(cell, view),
             }
         }
+        if self.live.has_failed() {
+            self.is_settled = true;
+            self.say(self.text.get("gui-job-failed"), true);
+        }
     }
 
     /// Takes films that are ready, and asks for that of what is shown once it has stayed the same for a moment: what
@@ -286,6 +290,12 @@ impl App {
     fn film(&mut self, context: &Context) {
         while let Some((cell, reel)) = self.filming.next() {
             self.state.results.keep_film(cell, reel);
+        }
+        if self.filming.has_failed()
+            && let Some((cell, ..)) = self.to_film.take()
+        {
+            self.state.results.cannot_film(cell);
+            self.say(self.text.get("gui-job-failed"), true);
         }
         let Some(request) = self.state.unfilmed() else {
             self.to_film = None;
@@ -394,6 +404,12 @@ impl App {
             Sought::Worst => panel::explain::worst(study, view, 1).first().copied(),
             Sought::Named(words) => panel::map::found(words, study).first().copied(),
         };
+        if found.is_none()
+            && let Sought::Named(words) = sought
+        {
+            let said = self.text.say("gui-not-there", &[("name", words.as_str().into())]);
+            self.say(said, true);
+        }
         self.sought = None;
         self.state.shown.establishment = found;
     }

@@ -11,7 +11,7 @@ use maillage_scenarios::file::edit::{self, EditError};
 use maillage_scenarios::file::{self, Unsaved};
 use maillage_scenarios::question::opened;
 use maillage_scenarios::results::summary::{DaySummary, Summary};
-use maillage_scenarios::text::diagnostic;
+use maillage_scenarios::text::{diagnostic, failure};
 use maillage_sim::measure::Measure;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -122,19 +122,20 @@ impl Document {
             let said: Vec<String> = faults.iter().map(|fault| diagnostic::render(text, fault)).collect();
             said.join("\n")
         })?;
-        let texts = store::read(path, &loaded)
-            .map_err(|error| format!("{}{} {error}", path.display(), text.get("gui-colon")))?;
+        let texts = store::read(path, &loaded).map_err(|error| {
+            let arguments =
+                [("path", path.display().to_string().into()), ("reason", failure::disk(text, &error).into())];
+            text.say("failure-read", &arguments)
+        })?;
+        // What is kept for after a crash is found again from any folder.
+        let path = std::path::absolute(path).unwrap_or_else(|_no_current_folder| path.to_owned());
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         Ok(Self::of(loaded.name, folder, &file, texts, true))
     }
 
     fn of_results(directory: PathBuf, text: &Text) -> Result<Self, String> {
-        let summary = Summary::read(&directory).map_err(|error| {
-            let arguments =
-                [("path", directory.display().to_string().into()), ("reason", error.to_string().into())];
-            text.say("gui-no-results", &arguments)
-        })?;
+        let summary = Summary::read(&directory).map_err(|error| failure::unread(text, &error))?;
         let first = Held::first_of(&summary);
         let document = Self::of(summary.study, directory.clone(), STUDY_FILE, Texts::new(), true);
         Ok(Self { results: Some(Origin { directory, first }), ..document })

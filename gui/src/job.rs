@@ -4,6 +4,7 @@
 //! other and skips those that a later one has overtaken, so that a slider that moves fast is answered for where it is.
 
 use egui::Context;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -107,6 +108,8 @@ pub struct Worker<Q, A> {
     latest: Arc<AtomicU64>,
     /// The last request that was answered in full.
     answered: Arc<AtomicU64>,
+    /// Whether a request has failed on a fault of the program since this was looked at last.
+    failed: Arc<AtomicBool>,
     thread: Thread,
 }
 
@@ -157,7 +160,9 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         let (sender, answers) = mpsc::channel();
         let latest = Arc::new(AtomicU64::new(0));
         let answered = Arc::new(AtomicU64::new(0));
+        let failed = Arc::new(AtomicBool::new(false));
         let (window, newest, done) = (window.clone(), Arc::clone(&latest), Arc::clone(&answered));
+        let failure = Arc::clone(&failed);
         let worker = thread::Builder::new()
             .name(name.to_owned())
             .spawn(move || {
@@ -166,14 +171,17 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
                         (number, request) = later;
                     }
                     let answering = Answering { answers: &sender, window: &window, latest: &newest, number };
-                    answer(request, &answering);
+                    // A fault of the program in one request does not keep the next ones from being answered.
+                    if catch_unwind(AssertUnwindSafe(|| answer(request, &answering))).is_err() {
+                        failure.store(true, Ordering::Release);
+                    }
                     done.store(number, Ordering::Release);
                     // Whoever waits for the end of the work sees it.
                     window.request_repaint();
                 }
             })
             .expect("a desktop has room for a thread");
-        Self { requests, answers, latest, answered, thread: worker.thread().clone() }
+        Self { requests, answers, latest, answered, failed, thread: worker.thread().clone() }
     }
 
     /// Asks; requests not yet begun are forgotten, and the one at hand is told that it is overtaken.
@@ -189,8 +197,39 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         self.answers.try_recv().ok()
     }
 
+    /// Whether a request has failed on a fault of the program since this was asked last.
+    pub fn has_failed(&self) -> bool {
+        self.failed.swap(false, Ordering::Acquire)
+    }
+
     /// Whether the last request is answered in full; its answers may still be waiting to be taken.
     pub fn is_idle(&self) -> bool {
         self.answered.load(Ordering::Acquire) == self.latest.load(Ordering::Acquire)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_in_one_request_leaves_the_next_ones_answered() {
+        let worker = Worker::start(&Context::default(), "test", |of: u32, answering: &Answering<'_, u32>| {
+            assert!(of != 0, "a fault of the program, made for this test");
+            answering.send(12 / of);
+        });
+        let wait = |worker: &Worker<u32, u32>| {
+            while !worker.is_idle() {
+                thread::sleep(GLANCE);
+            }
+        };
+        worker.ask(0);
+        wait(&worker);
+        assert!(worker.has_failed() && !worker.has_failed(), "it is said once");
+        assert_eq!(worker.next(), None);
+        worker.ask(4);
+        wait(&worker);
+        assert_eq!(worker.next(), Some(3));
+        assert!(!worker.has_failed());
     }
 }

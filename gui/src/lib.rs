@@ -30,6 +30,7 @@ pub mod work;
 use app::App;
 use eframe::{NativeOptions, Renderer};
 use egui::{ViewportBuilder, ViewportCommand};
+use maillage_scenarios::text::failure;
 use options::{Options, Size};
 use std::fs::{self, File};
 use std::io;
@@ -58,6 +59,12 @@ pub fn run(options: &Options) -> ExitCode {
         Ok(document) => document,
         Err(message) => return complain(&message, 2),
     };
+    if let Some(path) = &options.picture
+        && let Err(error) = has_room(path)
+    {
+        // Before the work: whoever has no place for the picture need not wait for it.
+        return complain(&failure::unwritable(&text, path, &error), 1);
+    }
     let native = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_inner_size(options.size.unwrap_or(Size::USUAL).points())
@@ -71,8 +78,8 @@ pub fn run(options: &Options) -> ExitCode {
     };
     // Nobody waits for it; where no thread can be started the next start will do.
     drop(thread::Builder::new().name("maillage-sweep".to_owned()).spawn(|| sweep(&std::env::temp_dir())));
-    let failure = picture::Failure::default();
-    let (kept, start, words) = (failure.clone(), options.clone(), text::Text::new(options.language()));
+    let unsaid = picture::Failure::default();
+    let (kept, start, words) = (unsaid.clone(), options.clone(), text::Text::new(options.language()));
     let ran = eframe::run_native(
         "maillage",
         native,
@@ -83,16 +90,25 @@ pub fn run(options: &Options) -> ExitCode {
             }
             // After that, so that nothing is left behind when the program is asked to end.
             let runs = runs().map_err(|error| {
-                words.say("gui-no-temporary-folder", &[("reason", error.to_string().into())])
+                words.say("gui-no-temporary-folder", &[("reason", failure::disk(&words, &error).into())])
             })?;
             Ok(Box::new(App::new(context, document, &start, kept, runs)))
         }),
     );
-    match (ran, failure.take()) {
+    match (ran, unsaid.take()) {
         (Err(error), _) => complain(&text.say("gui-no-window", &[("reason", error.to_string().into())]), 1),
         (Ok(()), Some(message)) => complain(&message, 1),
         (Ok(()), None) => ExitCode::SUCCESS,
     }
+}
+
+/// Whether a file can be written here, as far as its folder tells.
+fn has_room(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or(Ok(()), |folder| fs::read_dir(folder).map(drop))
 }
 
 /// Ctrl-C in the terminal, or the end of the session, closes the window as its button does.

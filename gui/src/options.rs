@@ -118,7 +118,7 @@ impl FromStr for Size {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "1400x900".to_owned();
+        let wrong = || "1400x900 (320 … 8192)".to_owned();
         let (width, height) = text.split_once('x').ok_or_else(wrong)?;
         let side =
             |side: &str| side.parse().ok().filter(|side| (320..=8192).contains(side)).ok_or_else(wrong);
@@ -134,7 +134,7 @@ impl FromStr for Minute {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "10:05".to_owned();
+        let wrong = || "10:05 (00:00 … 23:59)".to_owned();
         let (hour, minute) = text.split_once(':').ok_or_else(wrong)?;
         let below =
             |part: &str, most: u16| part.parse::<u16>().ok().filter(|part| *part < most).ok_or_else(wrong);

@@ -26,6 +26,8 @@ pub struct Results {
     unsaved: HashSet<CellId>,
     /// Films of cells, the oldest first.
     films: Vec<(CellId, Arc<Reel>)>,
+    /// Cells of which making a film has failed.
+    unfilmable: HashSet<CellId>,
     /// Cells kept at most of each kind.
     most: usize,
     /// Changes with everything that arrives: what is derived from figures is made again when it moves.
@@ -45,6 +47,7 @@ impl Default for Results {
             simulated: Kept::default(),
             unsaved: HashSet::new(),
             films: Vec::new(),
+            unfilmable: HashSet::new(),
             most: *CELLS.end(),
             version: 0,
         }
@@ -78,6 +81,16 @@ impl Results {
     /// The film of a cell.
     pub fn film(&self, cell: &CellId) -> Option<&Arc<Reel>> {
         self.films.iter().find(|(known, _)| known == cell).map(|(_, film)| film)
+    }
+
+    /// Whether a film of a cell is wanted: it is not there, and making it has not failed.
+    pub fn can_film(&self, cell: &CellId) -> bool {
+        self.film(cell).is_none() && !self.unfilmable.contains(cell)
+    }
+
+    /// No film of a cell can be made.
+    pub fn cannot_film(&mut self, cell: CellId) {
+        self.unfilmable.insert(cell);
     }
 
     /// Keeps a film.

@@ -43,6 +43,8 @@ pub struct State {
     pub recoverable: Option<(String, Vec<String>)>,
     /// Scenarios that have changed since the results were made that the study was opened from: these say nothing of them.
     pub outdated: Vec<String>,
+    /// Whether the results that were opened could not be read: nothing is to come.
+    pub is_unreadable: bool,
     /// What people set once.
     pub preferences: Preferences,
 }
@@ -306,6 +308,7 @@ impl State {
             question: None,
             recoverable: None,
             outdated: Vec::new(),
+            is_unreadable: false,
             preferences,
         }
     }
@@ -385,7 +388,7 @@ impl State {
         let (study, shown) = (self.study.as_ref()?, &self.shown);
         let cell = self.cell_of(&shown.scenario)?;
         // The estimate comes first.
-        if self.results.film(&cell).is_some() || self.results.best(&cell).is_none() {
+        if !self.results.can_film(&cell) || self.results.best(&cell).is_none() {
             return None;
         }
         let scenario = Arc::clone(study.scenario(&shown.scenario)?.scenario.as_ref()?);

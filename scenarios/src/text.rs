@@ -1,6 +1,7 @@
 //! Everything that people read, in French and English, from the Fluent files under `locales/`.
 
 pub mod diagnostic;
+pub mod failure;
 pub mod field;
 pub mod grid;
 pub mod number;

@@ -149,6 +149,10 @@ impl App {
 
     /// Says something at the foot of the window.
     pub(super) fn say(&mut self, words: String, is_fault: bool) {
+        if is_fault && self.appointment.is_some() {
+            // Nobody looks at the window of a picture that was ordered.
+            self.failure.set(words.clone());
+        }
         self.state.notice = Some(Notice { words, is_fault });
     }
 
@@ -158,6 +162,10 @@ impl App {
     }
 
     fn edit(&mut self, context: &Context, edit: &Edit) {
+        if matches!(edit, Edit::Duplicate { .. }) && !self.state.faults.is_empty() {
+            // A copy is shown once the study is read again, which it is not before its faults are mended.
+            return self.say(self.text.get("gui-mend-first"), true);
+        }
         let gesture = self.gesture(context, edit);
         match self.state.document.edit(edit, gesture) {
             Ok(()) => {
@@ -240,6 +248,6 @@ impl App {
         self.dismiss_simulation();
         self.state.progress = Some(Progress::default());
         let folder = self.runs.path().to_owned();
-        self.simulation = Some(simulate::start(context, &study, wanted, days, folder));
+        self.simulation = Some(simulate::start(context, &study, wanted, days, folder, self.state.language()));
     }
 }

@@ -9,7 +9,7 @@ use crate::recovery::{Interrupted, Session, interrupted};
 use crate::state::{Purpose, Question, Then};
 use crate::work::opening;
 use egui::{Context, Rect, ViewportCommand};
-use maillage_scenarios::text::Argument;
+use maillage_scenarios::text::{Argument, failure};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -59,7 +59,15 @@ impl App {
     pub fn keep_edits_in(&mut self, folder: &Path) {
         self.storage.interrupted = interrupted(folder);
         // Where nothing can be written, there is no autosave: people can work all the same.
-        self.storage.session = Session::start(folder).ok();
+        match Session::start(folder) {
+            Ok(session) => self.storage.session = Some(session),
+            Err(error) => {
+                let path = folder.display().to_string();
+                let reason = failure::disk(&self.text, &error);
+                let said = self.text.say("gui-not-kept", &[("path", path.into()), ("reason", reason.into())]);
+                self.say(said, true);
+            }
+        }
     }
 
     /// What storage does between frames.
@@ -114,7 +122,10 @@ impl App {
                     self.state.results.estimate(cell, view);
                 }
                 opening::Message::Cell(cell, view) => self.state.results.simulate(cell, view),
-                opening::Message::Failed(words) => self.say(words, true),
+                opening::Message::Failed(words) => {
+                    self.state.is_unreadable = true;
+                    self.say(words, true);
+                }
             }
         }
     }
@@ -123,6 +134,7 @@ impl App {
     pub(super) fn read_results(&mut self, context: &Context) {
         let directory = self.state.document.results().map(Path::to_owned);
         let language = self.state.language();
+        self.state.is_unreadable = false;
         self.state.look_at_results();
         self.storage.opening = directory.map(|directory| opening::start(context, directory, language));
     }
@@ -184,7 +196,8 @@ impl App {
             }
             Err(error) => {
                 self.storage.then = None;
-                let arguments = [("path", path.into()), ("reason", Argument::from(error.to_string()))];
+                let arguments =
+                    [("path", path.into()), ("reason", Argument::from(failure::disk(&self.text, &error)))];
                 self.say(self.text.say("gui-not-saved", &arguments), true);
             }
         }
@@ -281,7 +294,8 @@ impl App {
         match picture::write(path, &png) {
             Ok(()) => self.say(self.text.say("gui-saved", &[("path", shown.into())]), false),
             Err(error) => {
-                let arguments = [("path", shown.into()), ("reason", Argument::from(error.to_string()))];
+                let arguments =
+                    [("path", shown.into()), ("reason", Argument::from(failure::disk(&self.text, &error)))];
                 self.say(self.text.say("gui-not-saved", &arguments), true);
             }
         }

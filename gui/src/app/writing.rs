@@ -49,7 +49,7 @@ impl App {
         self.dismiss_simulation();
         self.state.progress = Some(Progress::default());
         let (days, session) = (self.state.shown.replications, self.runs.path().to_owned());
-        let job = results::start(context, &study, days, session, folder);
+        let job = results::start(context, &study, days, session, folder, self.state.language());
         self.writing = Some(Writing { job, study: Some(study), days, then });
     }
 

@@ -145,3 +145,10 @@ fn what_is_kept_for_after_a_crash_comes_back_whole() {
     assert!(back.is_changed() && !back.is_on_disk());
     assert!(back.undo() && !back.is_changed());
 }
+
+#[test]
+fn a_study_is_found_again_from_any_folder() {
+    let place = Path::new("../scenarios/bundled/faure/study.toml");
+    let document = Document::open(place, &Text::new(Language::French)).unwrap();
+    assert!(document.path().is_absolute(), "{:?}", document.path());
+}

@@ -92,6 +92,8 @@ fn standing(ui: &mut Ui, look: &Look<'_>, state: &State) {
             let words = text.say("explain-territory-share", &[("share", share.into())]);
             ui.label(RichText::new(words).family(theme::strong()));
         }
+    } else if state.is_unreadable {
+        ui.label(RichText::new(text.get("gui-unreadable")).color(look.palette.bad));
     } else {
         ui.spinner();
         ui.label(text.get("gui-computing"));

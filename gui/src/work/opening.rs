@@ -15,7 +15,7 @@ use maillage_scenarios::question::compare::MEANS_FILE;
 use maillage_scenarios::question::opened::{Opened, OpenedError};
 use maillage_scenarios::study::fingerprint::sha256;
 use maillage_scenarios::study::{Input, Title};
-use maillage_scenarios::text::{Language, diagnostic};
+use maillage_scenarios::text::{Language, diagnostic, failure};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub fn start(window: &Context, directory: PathBuf, language: Language) -> Job<Me
 fn words(error: &OpenedError, directory: &Path, text: &Text) -> String {
     let reason = match error {
         OpenedError::Empty => text.get("gui-results-empty"),
-        OpenedError::Summary(error) => error.to_string(),
+        OpenedError::Summary(error) => return failure::unread(text, error),
         OpenedError::Territory(faults) => {
             faults.first().map_or_else(String::new, |fault| diagnostic::render(text, fault))
         }

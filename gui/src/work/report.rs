@@ -6,7 +6,7 @@ use egui::Context;
 use maillage_scenarios::question::opened::OpenedError;
 use maillage_scenarios::report::material::{Material, MaterialError};
 use maillage_scenarios::report::write::{Form, WriteError};
-use maillage_scenarios::text::{Language, diagnostic};
+use maillage_scenarios::text::{Language, diagnostic, failure};
 use std::path::{Path, PathBuf};
 
 /// Starts reading and writing; the message is the file, or why it failed.
@@ -34,7 +34,7 @@ fn write(results: &Path, path: &Path, text: &Text) -> Result<(), String> {
     let material = Material::read(results, None, None).map_err(|error| said(words(&error, results, text)))?;
     form.write(&material, path, text).map_err(|error| {
         said(match error {
-            WriteError::Disk(error) => error.to_string(),
+            WriteError::Disk(error) => failure::disk(text, &error),
             WriteError::Form(reason) => reason,
         })
     })
@@ -44,7 +44,7 @@ fn write(results: &Path, path: &Path, text: &Text) -> Result<(), String> {
 pub(super) fn words(error: &MaterialError, results: &Path, text: &Text) -> String {
     let path = || [("path", results.display().to_string().into())];
     match error {
-        MaterialError::Results(OpenedError::Summary(error)) => error.to_string(),
+        MaterialError::Results(OpenedError::Summary(error)) => failure::unread(text, error),
         MaterialError::Results(OpenedError::Empty) => text.get("gui-results-empty"),
         MaterialError::Results(OpenedError::Territory(faults)) | MaterialError::Means(faults) => {
             faults.first().map_or_else(String::new, |fault| diagnostic::render(text, fault))

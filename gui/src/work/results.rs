@@ -5,12 +5,14 @@ use super::simulate::{Failure, all, study};
 use crate::job::{Job, Reporter};
 use crate::state::Progress;
 use crate::study::Checked;
+use crate::text::Text;
 use egui::Context;
 use maillage_scenarios::question::compare;
 use maillage_scenarios::results::store::Store;
 use maillage_scenarios::study::fingerprint::Fingerprint;
 use maillage_scenarios::study::runner::{self, Control, RunError};
 use maillage_scenarios::study::{Replications, Settings, Study};
+use maillage_scenarios::text::{Language, failure};
 use maillage_sim::tier::{self, Tier};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -38,14 +40,17 @@ pub fn start(
     replications: u32,
     session: PathBuf,
     directory: PathBuf,
+    language: Language,
 ) -> Job<Message> {
+    let text = Text::new(language);
     let checked = Arc::clone(checked);
     Job::start(window, "maillage-results", move |reporter| {
         let written = write(&checked, replications, &session, &directory, reporter);
         reporter.finish(match written {
             Ok(()) => Message::Done(directory),
             Err(Failure::Run(RunError::Interrupted { .. })) => Message::Stopped(directory),
-            Err(Failure::Run(error)) => Message::Failed(error.to_string()),
+            Err(Failure::Run(error)) => Message::Failed(failure::unrun(&text, &error)),
+            Err(Failure::Open(path, error)) => Message::Failed(failure::unopened(&text, &path, &error)),
             Err(Failure::Said(words)) => Message::Failed(words),
         });
     })
@@ -69,7 +74,7 @@ fn write(
     let prepared = runner::prepare(&study, &settings).map_err(|faults| {
         Failure::Said(faults.first().map_or_else(String::new, |fault| fault.file.clone()))
     })?;
-    let store = Store::open(directory).map_err(|error| Failure::Said(error.to_string()))?;
+    let store = Store::open(directory).map_err(|error| Failure::Open(directory.to_owned(), error))?;
     let days = Days { stems: study.stems(), fingerprints: &fingerprints, replications };
     days.bring(&Store::existing(session), &store, reporter).map_err(Failure::Run)?;
     // Threads may report in another order than they count: what comes after the last day must be said last.

@@ -4,12 +4,14 @@ use crate::job::{Job, Reporter};
 use crate::results::CellId;
 use crate::state::Progress;
 use crate::study::Checked;
+use crate::text::Text;
 use egui::Context;
 use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::results::places::Places;
-use maillage_scenarios::results::store::Store;
+use maillage_scenarios::results::store::{OpenError, Store};
 use maillage_scenarios::study::runner::{self, Control, RunError};
 use maillage_scenarios::study::{Cell, Replications, Settings, Study};
+use maillage_scenarios::text::{Language, failure};
 use maillage_sim::measure::Outcome;
 use maillage_sim::tier::{self, Tier};
 use std::path::PathBuf;
@@ -65,13 +67,16 @@ pub fn start(
     wanted: Vec<Wanted>,
     replications: u32,
     directory: PathBuf,
+    language: Language,
 ) -> Job<Message> {
+    let text = Text::new(language);
     let study = Arc::clone(study);
     Job::start(window, "maillage-simulate", move |reporter| {
         let message = match simulate(&study, &wanted, replications, &directory, reporter) {
             Ok(()) => Message::Done,
             Err(Failure::Run(RunError::Interrupted { .. })) => Message::Stopped,
-            Err(Failure::Run(error)) => Message::Failed(error.to_string()),
+            Err(Failure::Run(error)) => Message::Failed(failure::unrun(&text, &error)),
+            Err(Failure::Open(path, error)) => Message::Failed(failure::unopened(&text, &path, &error)),
             Err(Failure::Said(words)) => Message::Failed(words),
         };
         // A job that was asked to stop still says so.
@@ -83,6 +88,8 @@ pub fn start(
 pub(super) enum Failure {
     /// What stopped the runs.
     Run(RunError),
+    /// The folder does not take them.
+    Open(PathBuf, OpenError),
     /// Something else, in words.
     Said(String),
 }
@@ -104,7 +111,7 @@ fn simulate(
     let prepared = runner::prepare(&study, &settings).map_err(|faults| {
         Failure::Said(faults.first().map_or_else(String::new, |fault| fault.file.clone()))
     })?;
-    let store = Store::open(directory).map_err(|error| Failure::Said(error.to_string()))?;
+    let store = Store::open(directory).map_err(|error| Failure::Open(directory.to_owned(), error))?;
     let cells: Vec<Gathered> = study.cells.iter().map(|_| Gathered::default()).collect();
     let progress = |progress: runner::Progress| {
         let runner::Progress { done, total, elapsed, .. } = progress;

@@ -102,8 +102,12 @@ diff-phases = phases
 diff-always = all
 diff-legend = “–”: the scenario does not say it. “all”: in all phases that both scenarios have. The keys of the files are in --format json.
 diff-same = They say the same in the phases { $phases }.
-diff-no-phase = They have none of these phases in common: nothing is compared.
+diff-no-phase = “{ $a }” and “{ $b }” do not have these phases in common: nothing is compared.
 diff-alone = “{ $name }” alone has the phases { $phases }: they are not compared.
 diff-no-parent = “{ $name }” starts from no other scenario: name the one to put beside it (maillage diff { $name } OTHER; maillage list shows them).
 film-written = “{ $scenario }”, { $phase }, { $day }: { $lessons } lessons with devices, { $disturbed } of them disturbed. Written to { $path }: { $files }.
 film-which = a film is that of a single day: choose among { $known }
+failure-more = and { $count ->
+        [one] { $count } more fault
+       *[other] { $count } more faults
+    }: mend the first ones, then try again.

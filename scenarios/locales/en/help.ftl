@@ -132,3 +132,7 @@ value-with = OTHER
 argument-phases = Phases to compare, separated by commas (usually those that both have)
 value-phases = PHASES
 value-replication = N
+argument-one-phase = The phase
+argument-one-day = The type of day
+value-one-phase = PHASE
+value-one-day = DAY

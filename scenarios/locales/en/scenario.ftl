@@ -15,6 +15,7 @@ scenario-home-local = “{ $service }” cannot be reached from home: it runs in
 scenario-kind-missing = the territory has establishments of type “{ $kind }”, but [{ $section }.{ $kind }] is not written
 scenario-kinds-elsewhere = “kinds” only makes sense for a pool in the establishments (at = "establishment")
 scenario-is-scenario = this is a scenario: maillage run { $path }
+scenario-is-means = this is a file of means, not a scenario: maillage decide RESULTS --means { $path }
 scenario-is-study = this is a study: maillage compare { $path }
 scenario-known-names = the known names are: { $names }
 scenario-low-under-high = the level at which hosts stop must be under the level at which they start

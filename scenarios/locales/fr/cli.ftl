@@ -102,8 +102,12 @@ diff-phases = phases
 diff-always = toutes
 diff-legend = « – » : le scénario ne le dit pas. « toutes » : dans toutes les phases que les deux scénarios ont. Les clés des fichiers sont dans --format json.
 diff-same = Ils disent la même chose dans les phases { $phases }.
-diff-no-phase = Ils n’ont aucune de ces phases en commun : rien n’est comparé.
+diff-no-phase = « { $a } » et « { $b } » n’ont pas ces phases en commun : rien n’est comparé.
 diff-alone = « { $name } » a seul les phases { $phases } : elles ne sont pas comparées.
 diff-no-parent = « { $name } » ne part d’aucun autre scénario : nommez celui à mettre en regard (maillage diff { $name } AUTRE ; maillage list les montre).
 film-written = « { $scenario } », { $phase }, { $day } : { $lessons } cours avec des appareils, dont { $disturbed } perturbés. Écrit dans { $path } : { $files }.
 film-which = un film est celui d’une seule journée : choisissez parmi { $known }
+failure-more = { $count ->
+        [one] et { $count } autre erreur
+       *[other] et { $count } autres erreurs
+    } : corrigez les premières, puis recommencez.

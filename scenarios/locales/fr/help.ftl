@@ -132,3 +132,7 @@ value-with = AUTRE
 argument-phases = Phases à comparer, séparées par des virgules (d’ordinaire celles que les deux ont)
 value-phases = PHASES
 value-replication = N
+argument-one-phase = La phase
+argument-one-day = La journée
+value-one-phase = PHASE
+value-one-day = JOURNÉE

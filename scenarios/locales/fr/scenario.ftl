@@ -15,6 +15,7 @@ scenario-home-local = on ne peut pas joindre « { $service } » depuis la maison
 scenario-kind-missing = le territoire a des établissements de type « { $kind } », mais [{ $section }.{ $kind }] n’est pas écrit
 scenario-kinds-elsewhere = « kinds » n’a de sens que pour une ferme placée dans les établissements (at = "establishment")
 scenario-is-scenario = c’est un scénario : maillage run { $path }
+scenario-is-means = c’est un fichier de moyens, pas un scénario : maillage decide RÉSULTATS --means { $path }
 scenario-is-study = c’est une étude : maillage compare { $path }
 scenario-known-names = les noms connus sont : { $names }
 scenario-low-under-high = le seuil d’arrêt doit être sous le seuil de démarrage

@@ -37,6 +37,11 @@ impl Scenario {
         &self.name
     }
 
+    /// Its file, as messages name it.
+    pub fn place(&self) -> &str {
+        &self.sources[0].name
+    }
+
     /// Title, as shown.
     pub fn title(&self) -> &LocalText {
         &self.states[0].file.title

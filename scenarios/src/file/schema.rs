@@ -108,9 +108,22 @@ pub struct Scenario {
 #[serde(deny_unknown_fields)]
 pub struct LocalText {
     /// French.
+    #[serde(deserialize_with = "printable")]
+    #[schemars(with = "String")]
     pub fr: String,
     /// English.
+    #[serde(deserialize_with = "printable")]
+    #[schemars(with = "String")]
     pub en: String,
+}
+
+/// A text in which control characters, which a terminal would obey, have become spaces.
+fn printable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(|text| in_print(&text))
+}
+
+fn in_print(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 /// A text for both languages (`"ADEME"`), or one for each (`{ fr = "…", en = "…" }`).
@@ -128,7 +141,8 @@ impl<'de> Deserialize<'de> for EitherText {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<EitherText, E> {
-                Ok(EitherText(LocalText { fr: text.to_owned(), en: text.to_owned() }))
+                let text = in_print(text);
+                Ok(EitherText(LocalText { fr: text.clone(), en: text }))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<EitherText, A::Error> {

@@ -124,8 +124,7 @@ pub(super) fn load_unsaved(path: &Path, unsaved: &Unsaved) -> Result<LoadedStudy
 pub(super) fn load_scenario_unsaved(path: &Path, unsaved: &Unsaved) -> Result<Scenario, Vec<Diagnostic>> {
     let address = Address::Disk(path.to_owned(), unsaved.clone());
     // A study is no valid scenario, so that only a faulty file needs a second look.
-    scenario::load(&address)
-        .map_err(|faults| refuse(&address, Kind::Study, "scenario-is-study").err().unwrap_or(faults))
+    scenario::load(&address).map_err(|faults| refuse_others(&address).err().unwrap_or(faults))
 }
 
 /// Reads a scenario by bundled name or file.
@@ -136,7 +135,7 @@ pub(super) fn read_scenario(name_or_path: &str) -> Result<Scenario, Vec<Diagnost
 fn find_scenario(name_or_path: &str) -> Result<Address, Vec<Diagnostic>> {
     let bundled = bundled::scenario(name_or_path);
     let address = find(name_or_path, bundled, "scenario-unknown-scenario", bundled::scenario_names())?;
-    refuse(&address, Kind::Study, "scenario-is-study")?;
+    refuse_others(&address)?;
     Ok(address)
 }
 
@@ -317,7 +316,7 @@ fn scenarios(study: &Read, diagnostics: &mut Vec<Diagnostic>) -> Vec<Scenario> {
             diagnostics.push(study.fault(&at, message, None));
             continue;
         }
-        match refuse(&address, Kind::Study, "scenario-is-study").and_then(|()| scenario::load(&address)) {
+        match refuse_others(&address).and_then(|()| scenario::load(&address)) {
             Ok(scenario) if scenarios.iter().any(|known| known.name() == scenario.name()) => {
                 let message = Message::new("scenario-twice").with("name", scenario.name());
                 diagnostics.push(study.fault(&at, message, None));
@@ -387,6 +386,12 @@ fn refuse(address: &Address, unwanted: Kind, message: &'static str) -> Result<()
         return Err(vec![Diagnostic::of_file(name, message)]);
     }
     Ok(())
+}
+
+/// Refuses what is no scenario.
+fn refuse_others(address: &Address) -> Result<(), Vec<Diagnostic>> {
+    refuse(address, Kind::Study, "scenario-is-study")?;
+    refuse(address, Kind::Means, "scenario-is-means")
 }
 
 /// Says all that is wrong with a study or scenario file, bundled or on disk; builds every phase and day of a study.

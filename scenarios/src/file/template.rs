@@ -23,6 +23,7 @@ pub const MESSAGE_KEYS: &[&str] = &[
     "scenario-kind-missing",
     "scenario-kinds-elsewhere",
     "scenario-is-scenario",
+    "scenario-is-means",
     "scenario-is-study",
     "scenario-known-names",
     "scenario-low-under-high",

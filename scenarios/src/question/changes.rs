@@ -3,12 +3,12 @@
 use super::compare::table::WIDTH;
 use crate::file::{Difference, Entry, LocalText, Scenario, diff};
 use crate::text::grid::{Cell, Colour, Grid, Side};
-use crate::text::number::fit;
+use crate::text::number::{fit, width};
 use crate::text::{Language, Text};
 use serde_json::{Value, json};
 
-/// Columns of what changes at most: values are what one looks for.
-const MOST: usize = 52;
+/// Columns of what changes, and of a value; longer ones go on in the next line.
+const COLUMNS: [usize; 2] = [44, 20];
 
 /// A value that two scenarios do not share, with the phases in which that is so.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,14 +25,16 @@ pub struct Changes<'a> {
     sides: [&'a Scenario; 2],
     /// Phases that were compared: those that both have.
     pub phases: Vec<String>,
+    /// Whether these phases were asked for: then nobody wants to know of others.
+    is_asked: bool,
     /// What differs, section by section in the order of the first scenario.
     pub changes: Vec<Change>,
 }
 
 impl<'a> Changes<'a> {
-    /// Of two scenarios in those of `phases` that both have; in all that both have when it is empty.
-    pub fn between(a: &'a Scenario, b: &'a Scenario, phases: &[String]) -> Self {
-        let is_asked = |phase: &&String| phases.is_empty() || phases.contains(phase);
+    /// Of two scenarios in those of the phases `asked` for that both have; in all that both have when it is empty.
+    pub fn between(a: &'a Scenario, b: &'a Scenario, asked: &[String]) -> Self {
+        let is_asked = |phase: &&String| asked.is_empty() || asked.contains(phase);
         let shared = a.phases().iter().filter(is_asked).filter(|phase| b.phases().contains(phase));
         let phases: Vec<String> = shared.cloned().collect();
         let mut changes: Vec<Change> = Vec::new();
@@ -52,7 +54,7 @@ impl<'a> Changes<'a> {
             let path = &change.difference.path;
             (first(&path[..1]), first(path))
         });
-        Self { sides: [a, b], phases, changes }
+        Self { sides: [a, b], phases, is_asked: !asked.is_empty(), changes }
     }
 
     /// Phases that only one of the scenarios has, by scenario.
@@ -66,26 +68,40 @@ impl<'a> Changes<'a> {
 
     /// As a table, with what is to be known of it.
     pub fn render(&self, text: &Text, colour: Colour) -> String {
-        let names = self.sides.map(|side| title(side, text.language()));
+        let names = self.names(text.language());
         let said = |key: &str| {
             let [a, b] = &names;
             let count = self.changes.len();
             text.say(key, &[("a", a.as_str().into()), ("b", b.as_str().into()), ("count", count.into())])
         };
-        let mut lines = vec![said("diff-heading"), String::new()];
+        let mut lines = Vec::new();
         if self.phases.is_empty() {
-            lines.push(text.get("diff-no-phase"));
+            lines.push(said("diff-no-phase"));
         } else if self.changes.is_empty() {
+            lines.extend([said("diff-heading"), String::new()]);
             lines.push(text.say("diff-same", &[("phases", self.phases.join(", ").into())]));
         } else {
+            lines.extend([said("diff-heading"), String::new()]);
             lines.push(self.grid(&names, text).render(colour).trim_end().to_owned());
             lines.extend([String::new(), text.get("diff-legend")]);
         }
-        for (name, alone) in names.iter().zip(self.alone()).filter(|(_, alone)| !alone.is_empty()) {
+        let alone = names.iter().zip(self.alone());
+        for (name, alone) in alone.filter(|(_, alone)| !self.is_asked && !alone.is_empty()) {
             let words = [("name", name.as_str().into()), ("phases", alone.join(", ").into())];
             lines.push(text.say("diff-alone", &words));
         }
         lines.join("\n") + "\n"
+    }
+
+    /// Titles of the scenarios; with the names of their files where the titles do not tell them apart.
+    fn names(&self, language: Language) -> [String; 2] {
+        let titles = self.sides.map(|side| title(side, language));
+        if titles[0] != titles[1] {
+            return titles;
+        }
+        let [a, b] = self.sides.map(|side| (side.name(), side.place()));
+        let file = if a.0 == b.0 { [a.1, b.1] } else { [a.0, b.0] };
+        [0, 1].map(|side| format!("{} ({})", titles[side], file[side]))
     }
 
     fn grid(&self, names: &[String; 2], text: &Text) -> Grid {
@@ -112,17 +128,26 @@ impl<'a> Changes<'a> {
             } else {
                 spans(phases, &self.phases)
             };
-            let cells = [fit(&format!("  {what}"), MOST), value(a), value(b), when];
+            let [wide, narrow] = COLUMNS;
+            let cells = [
+                wrapped(&format!("  {what}"), wide),
+                wrapped(&value(a), narrow),
+                wrapped(&value(b), narrow),
+                wrapped(&when, narrow),
+            ];
+            let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             if let Some((_, rows)) = groups.last_mut() {
-                rows.push(cells.into_iter().map(Cell::plain).collect());
+                let line = |at: usize| cells.iter().map(move |cell| cell.get(at).map_or("", String::as_str));
+                rows.extend((0..height).map(|at| line(at).map(Cell::plain).collect()));
             }
         }
         let [a, b] = names;
-        let headers = [text.get("diff-what"), a.clone(), b.clone(), text.get("diff-phases")];
+        let name = |name: &str| fit(name, COLUMNS[1]);
+        let headers = [text.get("diff-what"), name(a), name(b), text.get("diff-phases")];
         Grid {
             headers: headers.into_iter().map(|header| (header, Side::Left)).collect(),
             groups,
-            yielding: vec![1, 2, 0],
+            yielding: Vec::new(),
             width: WIDTH,
         }
     }
@@ -136,6 +161,23 @@ impl<'a> Changes<'a> {
         });
         json!({ "a": a, "b": b, "phases": self.phases, "differences": changes.collect::<Vec<_>>() })
     }
+}
+
+/// A text in lines of so many columns, broken at blanks; what follows the first is set in.
+fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let indent = if text.starts_with("  ") { "    " } else { "" };
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.trim_start().split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) => lines.push(format!("{indent}{word}")),
+            None => lines.push(format!("{}{word}", &indent[indent.len() / 2..])),
+        }
+    }
+    lines
 }
 
 /// Phases of a list, those that follow one another as a span: `2013, 2015–2018`.
@@ -217,6 +259,36 @@ mod tests {
         assert_eq!(spans(&[0, 1]), "2013, 2015");
         assert_eq!(spans(&[1, 2, 3]), "2015–2020");
         assert_eq!(spans(&[0, 2, 3]), "2013, 2018, 2020");
+    }
+
+    #[test]
+    fn what_is_long_goes_on_in_the_next_line() {
+        assert_eq!(wrapped("  one two three", 9), ["  one two", "    three"]);
+        assert_eq!(wrapped("10 Gb/s", 20), ["10 Gb/s"]);
+        assert_eq!(wrapped("", 20), [""]);
+    }
+
+    #[test]
+    fn nothing_is_said_of_what_was_not_compared() {
+        let parent = read_scenario("sconeeta/statu-quo").unwrap();
+        let own = scenario(&format!("{HEAD}[phases.2031]\n"));
+        let text = Text::new(Language::English);
+        let said = |asked: &[&str]| {
+            let asked: Vec<String> = asked.iter().map(|phase| (*phase).to_owned()).collect();
+            Changes::between(&parent, &own, &asked).render(&text, Colour::None)
+        };
+        assert!(said(&[]).contains("“Mine” alone has the phases 2031"), "{}", said(&[]));
+        assert!(!said(&["2013"]).contains("alone"), "{}", said(&["2013"]));
+        let none = said(&["2031"]);
+        assert!(none.contains("nothing is compared") && !none.contains("no difference"), "{none}");
+    }
+
+    #[test]
+    fn scenarios_of_one_title_are_told_apart() {
+        let parent = read_scenario("sconeeta/statu-quo").unwrap();
+        let copy = scenario("version = 1\nextends = \"sconeeta/statu-quo\"\n");
+        let [a, b] = Changes::between(&parent, &copy, &[]).names(Language::French);
+        assert_eq!((a.as_str(), b.as_str()), ("Statu quo (statu-quo)", "Statu quo (own)"));
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn a_day_is_written_minute_by_minute() {
         let mut reader = csv::Reader::from_path(place.path().join("film").join(file)).unwrap();
         reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
     };
-    let (day, schools) = (rows("day.csv"), rows("establishments.csv"));
+    let (day, schools) = (rows("film-day.csv"), rows("film-establishments.csv"));
     let lessons = |measure: &str| -> Vec<u32> {
         let own = schools.iter().filter(|row| row[2] == measure);
         let mut sums = vec![0; day.len()];
@@ -66,10 +66,10 @@ fn a_day_is_written_minute_by_minute() {
         assert_eq!(lessons(measure), of_day, "{measure}: schools and territory agree in every minute");
     }
     assert!(lessons("lessons").iter().any(|count| *count > 0));
-    assert!(rows("links.csv").iter().any(|row| row[1] == "access" && row[2] == "SYN-B"));
-    assert!(!rows("pools.csv").is_empty());
+    assert!(rows("film-links.csv").iter().any(|row| row[1] == "access" && row[2] == "SYN-B"));
+    assert!(!rows("film-pools.csv").is_empty());
     // The same call writes the same bytes; another day other ones.
-    let bytes = || std::fs::read(place.path().join("film/links.csv")).unwrap();
+    let bytes = || std::fs::read(place.path().join("film/film-links.csv")).unwrap();
     let before = bytes();
     film(&["--phase", "2018", "--day", "peak"]);
     assert_eq!(bytes(), before);

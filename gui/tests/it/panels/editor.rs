@@ -63,6 +63,12 @@ fn a_text_that_cannot_be_read_leaves_the_last_valid_study() {
     let faults = window.text.say("gui-faults", &[("count", window.state().faults.len().into())]);
     assert!(window.reads(&faults));
     assert!(window.control(&window.say("gui-simulate")).accesskit_node().is_disabled());
+    // A copy could not be read either: the editor stays where the fault is.
+    let before = window.state().shown.scenario.clone();
+    window.press("gui-duplicate");
+    window.settle();
+    assert_eq!(window.state().shown.scenario, before);
+    assert!(window.reads(&window.say("gui-mend-first")), "{:?}", window.words());
     window.want(Action::Undo);
     assert!(window.state().faults.is_empty());
 }

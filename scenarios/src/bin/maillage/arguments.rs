@@ -183,9 +183,9 @@ pub(crate) struct Diff {
 #[derive(Debug, Args)]
 pub(crate) struct Film {
     pub(crate) scenario: String,
-    #[arg(long, value_delimiter = ',')]
+    #[arg(id = "one-phase", long = "phase", value_delimiter = ',')]
     pub(crate) phase: Vec<String>,
-    #[arg(long, value_delimiter = ',')]
+    #[arg(id = "one-day", long = "day", value_delimiter = ',')]
     pub(crate) day: Vec<String>,
     #[arg(long, allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,

@@ -8,23 +8,13 @@ use maillage_scenarios::results::summary::ReadError;
 use maillage_scenarios::study::runner::RunError;
 use maillage_scenarios::text::Text;
 use maillage_scenarios::text::diagnostic::render;
-use std::io::{self, ErrorKind};
+use maillage_scenarios::text::failure;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Why a disk refuses, in the language of the user where that is usual; in the words of the system where it is not.
-fn reason(error: &io::Error, text: &Text) -> String {
-    let key = match error.kind() {
-        ErrorKind::NotFound => "failure-disk-not-found",
-        ErrorKind::PermissionDenied => "failure-disk-forbidden",
-        ErrorKind::IsADirectory => "failure-disk-is-directory",
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "failure-disk-not-directory",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "failure-disk-full",
-        ErrorKind::ReadOnlyFilesystem => "failure-disk-read-only",
-        _ => return error.to_string(),
-    };
-    text.get(key)
-}
+/// Faults of files that are shown: who mends the first ones finds most of the others gone.
+const MOST: usize = 30;
 
 /// A command that failed.
 #[derive(Debug)]
@@ -56,8 +46,12 @@ impl Failure {
         let label = text.get("failure-label");
         match self {
             Self::Inputs(diagnostics) => {
-                for diagnostic in &diagnostics {
+                for diagnostic in diagnostics.iter().take(MOST) {
                     output::tell(format!("{label} {}", render(text, diagnostic)).trim_end_matches('\n'));
+                }
+                let more = diagnostics.len().saturating_sub(MOST);
+                if more > 0 {
+                    output::tell(&text.say("failure-more", &[("count", more.into())]));
                 }
                 ExitCode::from(2)
             }
@@ -70,7 +64,7 @@ impl Failure {
                 ExitCode::FAILURE
             }
             Self::Output(error) => {
-                let reason = text.say("failure-output", &[("reason", reason(&error, text).into())]);
+                let reason = text.say("failure-output", &[("reason", failure::disk(text, &error).into())]);
                 output::tell(&format!("{label} {reason}"));
                 ExitCode::FAILURE
             }
@@ -80,59 +74,29 @@ impl Failure {
 
     /// A file or directory that could not be written.
     pub(crate) fn unwritable(path: &Path, error: &io::Error, text: &Text) -> Self {
-        let path = path.display().to_string();
-        Self::Work(
-            text.say("failure-write", &[("path", path.into()), ("reason", reason(error, text).into())]),
-        )
+        Self::Work(failure::unwritable(text, path, error))
     }
 
     /// A study that was not run to its end.
     pub(crate) fn of_run(error: &RunError, directory: Option<&Path>, text: &Text) -> Self {
-        match error {
-            RunError::Interrupted { done, total } => {
-                let counts = [("done", (*done).into()), ("total", (*total).into())];
-                let said = text.say("failure-interrupted", &counts);
-                let kept = directory.map(|directory| {
-                    let path = directory.display().to_string();
-                    format!(" {}", text.say("failure-interrupted-kept", &[("path", path.into())]))
-                });
-                Self::Work(said + &kept.unwrap_or_default())
-            }
-            RunError::Disk { path, error } => Self::unwritable(path, error, text),
-            RunError::Threads(reason) => {
-                Self::Work(text.say("failure-threads", &[("reason", reason.as_str().into())]))
-            }
-        }
+        let kept = directory.filter(|_| matches!(error, RunError::Interrupted { .. })).map(|directory| {
+            let path = directory.display().to_string();
+            format!(" {}", text.say("failure-interrupted-kept", &[("path", path.into())]))
+        });
+        Self::Work(failure::unrun(text, error) + &kept.unwrap_or_default())
     }
 
     /// A directory that does not become a results directory.
     pub(crate) fn of_open(path: &Path, error: &OpenError, text: &Text) -> Self {
+        let said = failure::unopened(text, path, error);
         match error {
-            OpenError::Foreign => {
-                let path = path.display().to_string();
-                Self::Usage(text.say("failure-foreign-directory", &[("path", path.into())]))
-            }
-            OpenError::Disk(error) => Self::unwritable(path, error, text),
+            OpenError::Foreign => Self::Usage(said),
+            OpenError::Disk(_) => Self::Work(said),
         }
     }
 
     /// A results directory that cannot be read.
     pub(crate) fn of_results(error: &ReadError, text: &Text) -> Self {
-        match error {
-            ReadError::Missing(path) => {
-                let path = path.display().to_string();
-                Self::Usage(text.say("failure-no-results", &[("path", path.into())]))
-            }
-            ReadError::Disk { path, error } => {
-                let path = path.display().to_string();
-                let arguments = [("path", path.into()), ("reason", reason(error, text).into())];
-                Self::Usage(text.say("failure-read", &arguments))
-            }
-            ReadError::Form { path, line, column, reason } => {
-                let place = format!("{}:{line}:{column}", path.display());
-                let arguments = [("place", place.into()), ("reason", reason.as_str().into())];
-                Self::Usage(text.say("failure-bad-summary", &arguments))
-            }
-        }
+        Self::Usage(failure::unread(text, error))
     }
 }

@@ -27,11 +27,13 @@ pub(crate) fn run(arguments: &Film, text: &Text) -> Result<ExitCode, Failure> {
     let [cell] = &study.cells[..] else {
         return Err(Failure::Inputs(several(&study.cells)));
     };
+    let out = &arguments.out;
+    // Before the work: whoever has no room for it need not wait.
+    std::fs::create_dir_all(out).map_err(|error| Failure::unwritable(out, &error, text))?;
     let future = (cell.build)().map_err(Failure::Inputs)?;
     let (_, film) = tier::film(&future, seed, arguments.replication.unwrap_or(0));
     let reel = Reel::new(film, Places::of(&future, &study.territory), &study.territory);
     let files = csv::files(&reel, &study.territory);
-    let out = &arguments.out;
     write::directory(out, &files).map_err(|error| Failure::unwritable(out, &error, text))?;
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
     let lessons = reel.film.lessons();

@@ -193,6 +193,10 @@ fn days(checker: &mut Checker<'_>) {
         checker.expect(factor <= LARGEST_FACTOR, &["days", name, "device_share"], || {
             out_of_range(factor, format!("0 … {LARGEST_FACTOR}"))
         });
+        let visits = day.home_visits.0;
+        checker.expect(visits <= LARGEST_FACTOR, &["days", name, "home_visits"], || {
+            out_of_range(visits, format!("0 … {LARGEST_FACTOR}"))
+        });
         for activity in day.activities.names() {
             checker.name(activity, &["days", name, "activities", activity], "activities", &file.activities);
         }

@@ -11,15 +11,16 @@ use std::ops::Range;
 /// Name and bytes of a file.
 pub type File = (&'static str, Vec<u8>);
 
-/// The files of a film: `day.csv`, `links.csv`, `pools.csv`, `establishments.csv`. Utilisations are shares, 0 to 1 in hundredths;
-/// minutes are `HH:MM`, those of school hours and of every lesson.
+/// The files of a film: `film-day.csv`, `film-links.csv`, `film-pools.csv`, `film-establishments.csv`. Utilisations are shares, 0 to 1 in hundredths;
+/// minutes are `HH:MM`, those of school hours and of every lesson. What was used outside school hours is not filmed: its cells are
+/// empty. (The names are not those of the files of a territory, which may be in the same folder.)
 pub fn files(reel: &Reel, territory: &Territory) -> Vec<File> {
     let minutes = minutes(reel);
     vec![
-        ("day.csv", day(reel, minutes.clone())),
-        ("links.csv", links(reel, territory, minutes.clone())),
-        ("pools.csv", pools(reel, minutes.clone())),
-        ("establishments.csv", establishments(reel, territory, minutes)),
+        ("film-day.csv", day(reel, minutes.clone())),
+        ("film-links.csv", links(reel, territory, minutes.clone())),
+        ("film-pools.csv", pools(reel, minutes.clone())),
+        ("film-establishments.csv", establishments(reel, territory, minutes)),
     ]
 }
 
@@ -44,6 +45,11 @@ fn table(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     writer.into_inner().expect("memory takes what is written")
 }
 
+/// A utilisation in a minute; nothing outside school hours.
+fn used(minute: u32, utilisation: f32) -> String {
+    if FILMED.contains(&minute) { utilisation.to_string() } else { String::new() }
+}
+
 fn header(names: &[&str], minutes: Range<u32>) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).chain(minutes.map(clock)).collect()
 }
@@ -59,9 +65,9 @@ fn day(reel: &Reel, minutes: Range<u32>) -> Vec<u8> {
             at.lessons.to_string(),
             at.disturbed.to_string(),
             link.to_owned(),
-            at.link.0.to_string(),
+            used(minute, at.link.0),
             pool.to_owned(),
-            at.pool.0.to_string(),
+            used(minute, at.pool.0),
         ]
     };
     table(std::iter::once(header(&names, 0..0)).chain(minutes.map(row)))
@@ -77,11 +83,11 @@ fn links(reel: &Reel, territory: &Territory, minutes: Range<u32>) -> Vec<u8> {
         reel.link_use(LinkId::from_index(*at)).is_some() && (link.kind != LinkClass::Access || link.down)
     });
     let rows = filmed.map(|(at, link)| {
-        let used = |minute| reel.link(LinkId::from_index(at), minute).unwrap_or(0.0).to_string();
+        let cell = |minute| used(minute, reel.link(LinkId::from_index(at), minute).unwrap_or(0.0));
         let kind = serde_json::to_value(link.kind).expect("a class has a name");
         let kind = kind.as_str().unwrap_or_default().to_owned();
         let names = [link.name.clone(), kind, key(link), link.rate.to_string()];
-        names.into_iter().chain(minutes.clone().map(used)).collect()
+        names.into_iter().chain(minutes.clone().map(cell)).collect()
     });
     let names = ["link", "class", "establishment", "rate_bits_per_second"];
     table(std::iter::once(header(&names, minutes.clone())).chain(rows))
@@ -89,9 +95,9 @@ fn links(reel: &Reel, territory: &Territory, minutes: Range<u32>) -> Vec<u8> {
 
 fn pools(reel: &Reel, minutes: Range<u32>) -> Vec<u8> {
     let rows = reel.places.pools.iter().enumerate().map(|(at, pool)| {
-        let used = |minute| reel.film.pool(PoolId::from_index(at), minute).to_string();
+        let cell = |minute| used(minute, reel.film.pool(PoolId::from_index(at), minute));
         let names = [pool.name.clone(), pool.site.clone(), pool.hosts.to_string()];
-        names.into_iter().chain(minutes.clone().map(used)).collect()
+        names.into_iter().chain(minutes.clone().map(cell)).collect()
     });
     table(std::iter::once(header(&["pool", "site", "hosts_at_start"], minutes.clone())).chain(rows))
 }
@@ -133,7 +139,15 @@ mod tests {
             let at = reel.at((hour.parse::<u16>().unwrap() * 60 + minute.parse::<u16>().unwrap()).into());
             assert_eq!(row[1], at.lessons.to_string());
             assert_eq!(row[2], at.disturbed.to_string());
-            assert_eq!((number(&row[4]), number(&row[6])), (at.link.0, at.pool.0));
+            // Outside school hours nothing is filmed, which is not the same as nothing being used.
+            let filmed = |cell: &String| cell.parse::<f32>().ok();
+            assert_eq!(filmed(&row[4]).unwrap_or(0.0), at.link.0);
+            assert_eq!(filmed(&row[6]).unwrap_or(0.0), at.pool.0);
+            let is_filmed = ("08:00".."18:00").contains(&row[0].as_str());
+            assert!(
+                filmed(&row[4]).is_some() == is_filmed && filmed(&row[6]).is_some() == is_filmed,
+                "{row:?}"
+            );
         }
         assert!(day[1..].iter().any(|row| number(&row[1]) > 0.0));
         // A row for each minute is a column of the other files.

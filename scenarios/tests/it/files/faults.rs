@@ -130,6 +130,10 @@ fn slips_of_the_pen_do_not_become_endless_runs() {
         "[days.ordinary]\ndevice_share = 1e9\n",
         &["trial.toml:5:16: scenario-out-of-range found=1000000000 expected=0 … 100"],
     );
+    check(
+        "[days.ordinary]\nhome_visits = 2e7\n",
+        &["trial.toml:5:15: scenario-out-of-range found=20000000 expected=0 … 100"],
+    );
 }
 
 #[test]
