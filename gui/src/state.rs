@@ -105,6 +105,13 @@ pub struct Filter {
     pub search: String,
 }
 
+impl Filter {
+    /// Whether every type and every département passes.
+    pub const fn is_open(&self) -> bool {
+        self.kinds.is_empty() && self.departements.is_empty()
+    }
+}
+
 /// What the table lists.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
 pub enum Listing {

@@ -65,6 +65,7 @@ impl Behavior<Pane> for Panes<'_> {
     fn top_bar_right_ui(&mut self, tiles: &Tiles<Pane>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
         let Some(active) = tabs.active else { return };
         let Some(rect) = tiles.rect(active) else { return };
+        ui.add_space(4.0);
         let text = self.look.text;
         let name = match tiles.get_pane(&active) {
             Some(pane) => shot::name_of(text, &text.get(pane.key())),

@@ -82,8 +82,15 @@ fn notes(ui: &mut Ui, look: &Look<'_>, study: &Checked, compared: &[Compared<'_>
         let counts = [("count", synthetic.into()), ("all", schools.len().into())];
         notes.push(look.text.say("elus-note-partly-synthetic", &counts));
     }
-    if compared.iter().any(|one| one.view.is_some_and(|view| view.is_estimate)) {
+    let known: Vec<&Compared<'_>> = compared.iter().filter(|one| one.view.is_some()).collect();
+    let is_estimate = |one: &&&Compared<'_>| one.view.is_some_and(|view| view.is_estimate);
+    let estimates: Vec<&str> =
+        known.iter().filter(is_estimate).map(|one| said(&one.known.title, look.text.language())).collect();
+    if !estimates.is_empty() && estimates.len() == known.len() {
         notes.push(look.text.get("elus-note-estimate"));
+    } else if !estimates.is_empty() {
+        let scenarios = [("scenarios", estimates.join(", ").into())];
+        notes.push(look.text.say("elus-note-some-estimates", &scenarios));
     }
     if !notes.is_empty() {
         let words = RichText::new(notes.join(" ")).small().color(look.palette.quiet);

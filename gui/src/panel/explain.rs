@@ -6,7 +6,7 @@ use super::figure::{capital, kind_name, place_name, value, with_margin};
 use super::places::link_name;
 use crate::action::Action;
 use crate::state::State;
-use crate::study::{Checked, said};
+use crate::study::{Checked, Known, said};
 use crate::text::{number, unbroken};
 use crate::theme;
 use crate::theme::scale::Scale;
@@ -52,6 +52,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     );
     ui.add_space(6.0);
     let explanation = explanation(state, study, at);
+    let explanation = without_haste(explanation, study.scenarios.len());
     let mut sentences = explain::sentences(&explanation, &study.titles, look.text)
         .into_iter()
         .map(unbroken)
@@ -69,6 +70,17 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     if ui.button(look.text.get("explain-back")).clicked() {
         actions.push(Action::Select(None));
     }
+}
+
+/// As long as one of so many scenarios is not known, nobody can say that none does better.
+fn without_haste(explanation: Explanation, scenarios: usize) -> Explanation {
+    let share = |of: &Explained| of.disturbed.map(|share| share.mean);
+    let here = explanation.cells.first().and_then(share);
+    let is_better = explanation.elsewhere.iter().any(|other| share(other) < here && share(other).is_some());
+    if is_better || explanation.elsewhere.len() + 1 >= scenarios {
+        return explanation;
+    }
+    Explanation { elsewhere: Vec::new(), ..explanation }
 }
 
 /// Whether the last of so many sentences is good news: all is well, something would mend it, or another scenario does
@@ -154,11 +166,17 @@ fn scenarios(
     actions: &mut Vec<Action>,
 ) {
     strong(ui, look, "explain-scenarios");
+    let view_of = |known: &Known| state.cell_of(&known.name).and_then(|cell| state.results.best(&cell));
+    let views = || study.scenarios.iter().filter_map(view_of);
+    let is_mixed = views().any(|view| view.is_estimate) && views().any(|view| !view.is_estimate);
     for known in &study.scenarios {
-        let view = state.cell_of(&known.name).and_then(|cell| state.results.best(&cell));
+        let view = view_of(known);
         let share = view.and_then(|view| view.figure(at, Measure::DisturbedLessons));
-        let title = said(&known.title, look.text.language());
-        let is_shown = known.name == state.shown.scenario;
+        let mut title = said(&known.title, look.text.language()).to_owned();
+        if is_mixed && view.is_some_and(|view| view.is_estimate) {
+            title = format!("{title} {}", look.text.get("chart-estimate"));
+        }
+        let (title, is_shown) = (title.as_str(), known.name == state.shown.scenario);
         // Not yet computed is not the same as nothing to measure.
         let row = if view.is_some() {
             disturbed(ui, look, title, share, is_shown)

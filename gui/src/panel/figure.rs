@@ -93,6 +93,10 @@ pub fn with_margin(text: &Text, measure: Measure, interval: &Interval) -> String
         return mean;
     };
     let [low, high] = [low, high].map(written);
+    if low == high {
+        // Narrower than what is written.
+        return mean;
+    }
     if [&low, &high] == [&written(interval.mean - half), &written(interval.mean + half)] {
         return format!("{mean} ± {}", written(half));
     }

@@ -19,7 +19,7 @@ use crate::study::Checked;
 use crate::theme;
 use crate::work::film::Reel;
 use column::{Column, Order, tabbed};
-use egui::{RichText, TextEdit, Ui};
+use egui::{Label, RichText, TextEdit, Ui};
 use grid::{Grid, Wanted};
 use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::text::Language;
@@ -111,10 +111,22 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
             actions.push(Action::Copy(tabbed(&columns, rows)));
         }
         more = row.is_some() && ui.button(look.text.get(more_of(listing).key())).clicked();
+        if !state.shown.filter.is_open() && listing != Listing::Day {
+            // The filter is set on the map, out of sight here.
+            ui.label(RichText::new(look.text.get("table-filtered")).color(look.palette.unsure));
+            if ui.button(look.text.get("table-unfiltered")).clicked() {
+                let search = state.shown.filter.search.clone();
+                actions.push(Action::Filter(Filter { search, ..Filter::default() }));
+            }
+        }
         if scene.reel.is_none() && listing != Listing::Establishments {
             ui.label(RichText::new(timeline::awaited(look, state)).color(look.palette.quiet));
         }
     });
+    if matches!(listing, Listing::Links | Listing::Servers) && scene.reel.is_some() {
+        let words = RichText::new(look.text.get("table-two-sources")).small().color(look.palette.quiet);
+        ui.add(Label::new(words).wrap());
+    }
     if rows.is_empty() && view.places.links.is_empty() && listing != Listing::Establishments {
         ui.label(look.text.get("table-unknown"));
     }

@@ -41,6 +41,7 @@ compare-heading-estimate =
     }.
     Estimate, tier analytic: nothing is drawn.
 compare-kept = Results kept in { $path }: summary.json, runs.parquet, series.parquet, comparison.txt.
+compare-kept-report = Results kept in { $path }: report.html (to be opened in a browser; its first page is for those who decide), comparison.txt, summary.json, runs.parquet, series.parquet.
 compare-legend =
     Interval: 19 times out of 20 the true value of the model is in it. p95: 95% of the cases are faster.
     No seat: lessons that wanted seats and found none; they do not count as disturbed.

@@ -41,6 +41,7 @@ compare-heading-estimate =
     }.
     Estimation, niveau analytic : rien n’est tiré au hasard.
 compare-kept = Résultats gardés dans { $path } : summary.json, runs.parquet, series.parquet, comparison.txt.
+compare-kept-report = Résultats gardés dans { $path } : report.html (à ouvrir dans un navigateur ; sa première page est pour qui décide), comparison.txt, summary.json, runs.parquet, series.parquet.
 compare-legend =
     Intervalle : 19 fois sur 20, la vraie valeur du modèle y est. p95 : 95 % des cas sont plus rapides.
     Sans poste : cours qui voulaient des postes et n’en ont pas trouvé, non comptés comme perturbés.

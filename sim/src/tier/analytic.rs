@@ -175,6 +175,12 @@ fn expected_percentile(busy: &[[f64; FULL + 1]; LEVELS], slots: usize) -> f64 {
             return 0.0;
         }
         one[0] = (1.0 - some).max(0.0);
+        // Nodes keep the mean number of lessons, and their probabilities may then add up to some more than one.
+        if some > 1.0 {
+            for p in &mut one {
+                *p /= some;
+            }
+        }
         // The law of the sum over the slots, by squaring.
         let (mut day, mut power) = ([0.0; FULL + 1], one);
         day[0] = 1.0;
@@ -345,4 +351,22 @@ fn percentile(storms: &[Storm], pool: usize) -> f64 {
         }
     }
     0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_link_is_busier_than_full() {
+        let full = |mass: f64| {
+            let mut law = [0.0; FULL + 1];
+            law[FULL] = mass;
+            expected_percentile(&[law; LEVELS], 7)
+        };
+        assert!((full(1.0) - 1.0).abs() < 1e-12);
+        assert!((full(1.08) - 1.0).abs() < 1e-12, "{}", full(1.08));
+        assert!((full(0.5) - (1.0 - 0.5_f64.powi(7))).abs() < 1e-12, "one slot of seven is enough");
+        assert_eq!(full(0.0), 0.0);
+    }
 }

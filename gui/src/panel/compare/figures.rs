@@ -10,6 +10,9 @@ use egui::{Grid, RichText, Ui};
 use maillage_scenarios::question::compare::KEY_FIGURES;
 use maillage_sim::measure::Measure;
 
+/// Width of a column at least, points at the usual size of text: a figure with its interval.
+const COLUMN: f32 = 150.0;
+
 /// Draws the table.
 pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], verdicts: &Verdicts) {
     let language = look.text.language();
@@ -26,6 +29,7 @@ pub(super) fn ui(ui: &mut Ui, look: &Look<'_>, compared: &[Compared<'_>], verdic
                 ui.label(measure_name(look.text, measure));
                 for one in compared {
                     ui.vertical(|ui| {
+                        ui.set_min_width(theme::scaled(ui.style(), COLUMN));
                         ui.spacing_mut().item_spacing.y = 0.0;
                         ui.label(figure(look, one, measure));
                         if let Some(said) = verdict(verdicts, one, measure) {

@@ -51,16 +51,36 @@ pub(super) fn ui(
         let words = [("count", differences.len().into()), ("phase", state.shown.phase.as_str().into())];
         ui.label(text.say("editor-differences", &words));
         if !differences.is_empty() && ui.button(text.get("compare-copy")).clicked() {
-            let lines = differences.iter().map(|one| {
-                let said = |value: &Option<String>| value.clone().unwrap_or_default();
-                format!("{}\t{}\t{}\n", one.path.join("."), said(&one.a), said(&one.b))
-            });
-            actions.push(Action::Copy(lines.collect()));
+            actions.push(Action::Copy(tabbed(scene, pair.map(title), differences)));
         }
     });
     ScrollArea::vertical().id_salt("changes").auto_shrink(false).show(ui, |ui| {
         table(ui, scene, pair.map(title), differences);
     });
+}
+
+/// What is shown, with the key of each value, as text that spreadsheets take.
+fn tabbed(scene: &Scene<'_>, [a, b]: [String; 2], differences: &[Difference]) -> String {
+    let text = scene.look.text;
+    let mut lines = vec![format!("{}\t{}\t{a}\t{b}\n", text.get("editor-field"), text.get("editor-key"))];
+    lines.extend(differences.iter().map(|one| {
+        let value =
+            |said: &Option<String>| said.as_ref().map_or_else(String::new, |said| value(scene, one, said));
+        let name = name(scene, one);
+        format!("{name}\t{}\t{}\t{}\n", one.path.join("."), value(&one.a), value(&one.b))
+    }));
+    lines.concat()
+}
+
+/// What is said otherwise, and of whom.
+fn name(scene: &Scene<'_>, one: &Difference) -> String {
+    let whom = of_whom(scene.look, &scene.model.entries, &one.path, 1);
+    let label = label(scene.look, &one.path);
+    if whom.is_empty() { label } else { format!("{label} ({whom})") }
+}
+
+fn value(scene: &Scene<'_>, one: &Difference, said: &str) -> String {
+    shown_toml(scene.look, &scene.model.entries, &one.path, said)
 }
 
 /// Which scenarios are beside each other: those that were chosen, else the parent or the reference and the one shown.
@@ -104,9 +124,8 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, titles: [String; 2], differences: &[Dif
                     cell(ui, widths[0], RichText::new(whom).small().color(look.palette.quiet));
                 }
             });
-            for (value, width) in [(&one.a, widths[1]), (&one.b, widths[2])] {
-                let said = |value: &String| shown_toml(look, &scene.model.entries, &one.path, value);
-                let words = value.as_ref().map_or_else(|| "–".to_owned(), said);
+            for (said, width) in [(&one.a, widths[1]), (&one.b, widths[2])] {
+                let words = said.as_ref().map_or_else(|| "–".to_owned(), |said| value(scene, one, said));
                 cell(ui, width, RichText::new(words));
             }
             ui.end_row();

@@ -29,6 +29,9 @@ const HEAD: f32 = 24.0;
 /// Width of these words: longer ones go on in the next line.
 const WORDS: f32 = 240.0;
 
+/// Width of a legend at least.
+const LEAST: f32 = 215.0;
+
 /// Room around a legend that scrolls.
 const AROUND: f32 = 66.0;
 
@@ -95,6 +98,8 @@ pub(super) fn ui(
         .show(ui.ctx(), |ui| {
             card(look).inner_margin(Margin::symmetric(9, 7)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 1.0);
+                // Counts come and go with every estimate: the map stays where it is.
+                ui.set_min_width(LEAST * scale);
                 head(ui, look, state, extent, chosen);
                 ui.spacing_mut().interact_size.y = ROW * scale;
                 let contents = |ui: &mut Ui| {

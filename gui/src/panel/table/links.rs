@@ -6,6 +6,7 @@ use crate::panel::figure::{clock, hundredths, rate};
 use crate::panel::map::dots::passes;
 use crate::panel::places::{class_name, link_name};
 use crate::text::number;
+use maillage_scenarios::results::places::LinkClass;
 use maillage_sim::ids::LinkId;
 use maillage_sim::measure::LinkOutcome;
 
@@ -20,7 +21,10 @@ pub(super) fn columns(scene: Scene<'_>) -> Vec<Column<'_>> {
     let Scene { look, study, view, reel, .. } = scene;
     let (text, links, territory) = (look.text, &view.places.links, &*study.territory);
     let language = text.language();
-    let over = move |at: usize| reel.and_then(|reel| reel.link_use(LinkId::from_index(at)));
+    // Of an access line the busier direction is known: it stands beside the direction towards the establishment.
+    let is_told = move |at: usize| links[at].kind != LinkClass::Access || links[at].down;
+    let over =
+        move |at: usize| reel.filter(|_| is_told(at)).and_then(|reel| reel.link_use(LinkId::from_index(at)));
     let of = move |at: usize, of: fn(&LinkOutcome) -> f64| view.links.get(at).map(of);
     let used = move |share: f64| hundredths(text, share as f32);
     let film = text.get("table-filmed-link");
@@ -35,10 +39,10 @@ pub(super) fn columns(scene: Scene<'_>) -> Vec<Column<'_>> {
         Column::figure(text.get("table-rate"), move |at| Some(links[at].rate), move |bits| rate(text, bits)),
         Column::figure(
             text.get("table-p95"),
-            move |at| of(at, |link| f64::from(link.utilisation_p95)),
+            move |at| of(at, |link| f64::from(link.utilisation_p95)).filter(|_| is_told(at)),
             move |share| number::percent(language, share),
         )
-        .hinted(text.get("table-p95-hint")),
+        .hinted(text.get("table-p95-link")),
         Column::figure(text.get("table-peak"), move |at| Some(f64::from(over(at)?.peak)), used)
             .hinted(film.clone()),
         Column::figure(text.get("table-mean"), move |at| Some(f64::from(over(at)?.mean)), used).hinted(film),
@@ -56,7 +60,7 @@ pub(super) fn columns(scene: Scene<'_>) -> Vec<Column<'_>> {
     ];
     if let Some((reel, minute)) = scene.instant() {
         let title = text.say("table-now", &[("time", clock(text, minute as f32).into())]);
-        let now = move |at| reel.link(LinkId::from_index(at), minute).map(f64::from);
+        let now = move |at| reel.link(LinkId::from_index(at), minute).filter(|_| is_told(at)).map(f64::from);
         columns.push(Column::figure(title, now, used).of_the_minute());
     }
     columns

@@ -18,6 +18,9 @@ use std::sync::Arc;
 const NAME: f32 = 180.0;
 const SITE: f32 = 280.0;
 
+/// Sessions of a host from which there is no bound: what memory never comes to.
+const UNBOUNDED: f64 = 1e6;
+
 /// The fullest first.
 pub(super) const ORDER: Order = Order { column: 5, descending: true };
 
@@ -73,7 +76,9 @@ pub(super) fn columns<'a>(scene: Scene<'a>, sites: &'a Sites) -> Vec<Column<'a>>
         Column::figure(
             text.get("table-sessions"),
             move |at| Some(f64::from(pools[at].sessions_per_host)),
-            count,
+            move |sessions| {
+                if sessions >= UNBOUNDED { text.get("table-unbounded") } else { count(sessions) }
+            },
         ),
         Column::figure(
             text.get("table-p95"),

@@ -227,9 +227,9 @@ pub(crate) struct Explain {
     pub(crate) establishment: Option<String>,
     #[arg(long, requires = "establishment")]
     pub(crate) scenario: Option<String>,
-    #[arg(long, requires = "establishment")]
+    #[arg(id = "one-phase", long = "phase", requires = "establishment")]
     pub(crate) phase: Option<String>,
-    #[arg(long, requires = "establishment")]
+    #[arg(id = "one-day", long = "day", requires = "establishment")]
     pub(crate) day: Option<String>,
 }
 

@@ -202,7 +202,8 @@ fn report(summary: &Summary, text: &Text, colour: Colour, shape: Shape, called: 
     }
     if let Some(directory) = called.results {
         let path = directory.display().to_string();
-        writeln!(report, "\n{}", text.say("compare-kept", &[("path", path.into())]))
+        let kept = if shape == Shape::Comparison { "compare-kept-report" } else { "compare-kept" };
+        writeln!(report, "\n{}", text.say(kept, &[("path", path.into())]))
             .expect("writing to a string does not fail");
     }
     writeln!(report, "\n{}", text.get("advice-heading")).expect("writing to a string does not fail");
