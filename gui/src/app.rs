@@ -58,6 +58,8 @@ pub struct App {
     filming: Worker<film::Request, (CellId, Arc<Reel>)>,
     /// The cell that is to be filmed, and since when it is (seconds of the window's clock); asked for once it settles.
     to_film: Option<(CellId, f64, bool)>,
+    /// The cell of which a film was asked for last.
+    filmed: Option<CellId>,
     /// Whether all of that has been answered.
     is_settled: bool,
     /// The account of the study.
@@ -125,7 +127,8 @@ impl App {
         theme::install(&context.egui_ctx);
         theme::apply(&context.egui_ctx, preferences.theme, preferences.text_size);
         let mut state = State::new(document, preferences);
-        let text = Text::new(state.language());
+        let language = state.language();
+        let text = Text::new(language);
         if options.file.is_none() {
             // What is gone, or has faults by now, gives way to the usual study.
             let last = state.preferences.last.as_ref().and_then(|path| Document::open(path, &text).ok());
@@ -141,6 +144,7 @@ impl App {
             live: live::start(&context.egui_ctx),
             filming: film::start(&context.egui_ctx),
             to_film: None,
+            filmed: None,
             text,
             state,
             drafts: Drafts::default(),
@@ -154,7 +158,7 @@ impl App {
             dialog: None,
             runs,
             sought: Sought::of(options),
-            appointment: options.picture.clone().map(Appointment::new),
+            appointment: options.picture.clone().map(|path| Appointment::new(path, language)),
             failure,
             actions: Vec::new(),
             storage: storage::Storage::default(),
@@ -243,6 +247,11 @@ impl App {
 
     /// Asks for the texts to be read, and what is shown to be estimated.
     fn ask(&mut self) {
+        self.ask_after(false);
+    }
+
+    /// The same after an edit, with the keyboard or not.
+    fn ask_after(&mut self, is_typed: bool) {
         if self.state.document.results().is_some() {
             return;
         }
@@ -253,34 +262,39 @@ impl App {
             day: shown.day.clone(),
         });
         let known = self.state.results.estimates();
-        self.live.ask(Request::new(&self.state.document, focus.clone(), known));
+        self.live.ask(Request::new(&self.state.document, focus.clone(), known).typed(is_typed));
         self.asked = focus;
         self.is_settled = false;
     }
 
     fn take_answers(&mut self) {
-        while let Some(answer) = self.live.next() {
+        while let Some((answer, is_latest)) = self.live.next_told() {
             match answer {
-                Answer::Checked(study) => {
+                // What is overtaken is shown all the same while someone drags; not where the scenario that is looked at has
+                // just been made.
+                Answer::Checked(study)
+                    if is_latest || study.scenario(&self.state.shown.scenario).is_some() =>
+                {
                     self.state.faults.clear();
                     self.state.check(study);
                     let shown = &self.state.shown;
                     let looked_at =
                         self.asked.as_ref().map(|asked| (&asked.scenario, &asked.phase, &asked.day));
-                    if looked_at != Some((&shown.scenario, &shown.phase, &shown.day)) {
+                    if is_latest && looked_at != Some((&shown.scenario, &shown.phase, &shown.day)) {
                         self.ask();
                     }
                 }
-                Answer::Faults(faults) => {
+                Answer::Estimate(cell, view) => self.state.results.estimate(cell, view),
+                Answer::Faults(faults) if is_latest => {
                     self.state.faults = faults;
                     self.is_settled = true;
                 }
-                Answer::Settled => self.is_settled = true,
-                Answer::Estimate(cell, view) => self.state.results.estimate(cell, view),
+                Answer::Settled if is_latest => self.is_settled = true,
+                Answer::Checked(_) | Answer::Faults(_) | Answer::Settled => {}
             }
         }
         if self.live.has_failed() {
-            self.is_settled = true;
+            self.is_settled |= self.live.is_idle();
             self.say(self.text.get("gui-job-failed"), true);
         }
     }
@@ -292,7 +306,7 @@ impl App {
             self.state.results.keep_film(cell, reel);
         }
         if self.filming.has_failed()
-            && let Some((cell, ..)) = self.to_film.take()
+            && let Some(cell) = self.filmed.take()
         {
             self.state.results.cannot_film(cell);
             self.say(self.text.get("gui-job-failed"), true);
@@ -313,6 +327,7 @@ impl App {
         let asks = !asked && !held && is_free && now - since >= SETTLED;
         self.to_film = Some((request.cell.clone(), since, asked || asks));
         if asks {
+            self.filmed = Some(request.cell.clone());
             self.filming.ask(request);
         } else if !asked {
             context.request_repaint_after(Duration::from_secs_f64(SETTLED));
@@ -371,7 +386,7 @@ impl App {
         }
     }
 
-    /// Takes what has come since the last frame, and carries out what people wanted in it.
+    /// Takes what has come since the last frame, and carries out what was wanted meanwhile.
     fn work(&mut self, context: &Context) {
         self.take_answers();
         self.take_messages();

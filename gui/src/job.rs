@@ -104,7 +104,7 @@ impl<M> Drop for Job<M> {
 #[derive(Debug)]
 pub struct Worker<Q, A> {
     requests: Sender<(u64, Q)>,
-    answers: Receiver<A>,
+    answers: Receiver<(u64, A)>,
     latest: Arc<AtomicU64>,
     /// The last request that was answered in full.
     answered: Arc<AtomicU64>,
@@ -116,7 +116,7 @@ pub struct Worker<Q, A> {
 /// How a worker answers one request.
 #[derive(Debug)]
 pub struct Answering<'a, A> {
-    answers: &'a Sender<A>,
+    answers: &'a Sender<(u64, A)>,
     window: &'a Context,
     latest: &'a AtomicU64,
     number: u64,
@@ -126,7 +126,7 @@ impl<A> Answering<'_, A> {
     /// Sends an answer and wakes the window.
     pub fn send(&self, answer: A) {
         // Nobody listens once the window is closed.
-        drop(self.answers.send(answer));
+        drop(self.answers.send((self.number, answer)));
         self.window.request_repaint();
     }
 
@@ -194,7 +194,13 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
 
     /// The next answer, if there is one.
     pub fn next(&self) -> Option<A> {
-        self.answers.try_recv().ok()
+        self.next_told().map(|(answer, _)| answer)
+    }
+
+    /// The next answer, and whether it is one to the last request.
+    pub fn next_told(&self) -> Option<(A, bool)> {
+        let (number, answer) = self.answers.try_recv().ok()?;
+        Some((answer, number == self.latest.load(Ordering::Relaxed)))
     }
 
     /// Whether a request has failed on a fault of the program since this was asked last.

@@ -108,7 +108,8 @@ fn has_room(path: &Path) -> io::Result<()> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.map_or(Ok(()), |folder| fs::read_dir(folder).map(drop))
+    let is_folder = folder.map_or(Ok(true), |folder| fs::metadata(folder).map(|there| there.is_dir()))?;
+    if is_folder { Ok(()) } else { Err(io::ErrorKind::NotADirectory.into()) }
 }
 
 /// Ctrl-C in the terminal, or the end of the session, closes the window as its button does.

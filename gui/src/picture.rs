@@ -5,6 +5,7 @@ use image::{
     ExtendedColorType, ImageEncoder,
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
+use maillage_scenarios::text::{Language, Text, failure};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,8 +58,7 @@ impl Stage {
     /// Frame in which the picture is asked for: scrolling takes effect one frame later, and bars may then still come or go.
     const DUE: u64 = 4;
 
-    /// Frame after which it is taken: an action is carried out in the next frame, and the window takes the picture of the
-    /// one that follows.
+    /// Frame after which it is taken: the window takes the picture of the frame after the one that asks, and may be late.
     const LAST: u64 = Self::DUE + 3;
 
     /// The stage so many frames after the picture was wanted; none once it is taken.
@@ -98,6 +98,7 @@ pub fn write(path: &Path, png: &[u8]) -> io::Result<()> {
 #[derive(Debug)]
 pub struct Appointment {
     path: PathBuf,
+    language: Language,
     frames: u32,
     taken: bool,
 }
@@ -106,23 +107,24 @@ pub struct Appointment {
 const SETTLED: u32 = 12;
 
 impl Appointment {
-    /// A picture to write here.
-    pub fn new(path: PathBuf) -> Self {
-        Self { path, frames: 0, taken: false }
+    /// A picture to write here; what goes wrong is said in this language.
+    pub fn new(path: PathBuf, language: Language) -> Self {
+        Self { path, language, frames: 0, taken: false }
     }
 
     /// Called every frame; `ready` when everything that the picture shows is there.
-    pub fn keep(&mut self, context: &Context, ready: bool, failure: &Failure) {
+    pub fn keep(&mut self, context: &Context, ready: bool, unsaid: &Failure) {
         if self.taken {
             return;
         }
         self.frames = if ready { self.frames + 1 } else { 0 };
         if self.frames >= SETTLED {
             self.taken = true;
-            let (path, failure, window) = (self.path.clone(), failure.clone(), context.clone());
+            let (path, language) = (self.path.clone(), self.language);
+            let (unsaid, window) = (unsaid.clone(), context.clone());
             take(context, None, move |png| {
                 if let Err(error) = write(&path, &png) {
-                    failure.set(format!("{}: {error}", path.display()));
+                    unsaid.set(failure::unwritable(&Text::new(language), &path, &error));
                 }
                 window.send_viewport_cmd(ViewportCommand::Close);
             });

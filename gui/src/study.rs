@@ -76,8 +76,5 @@ impl Checked {
 
 /// A title in a language.
 pub fn said(title: &LocalText, language: Language) -> &str {
-    match language {
-        Language::French => &title.fr,
-        Language::English => &title.en,
-    }
+    title.said(language)
 }

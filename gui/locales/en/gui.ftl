@@ -60,6 +60,7 @@ gui-simulate-all = Whole study
 gui-simulate-all-hint = Simulates every scenario, phase and type of day
 gui-simulated = Simulation finished.
 gui-stopped = Simulation stopped; finished days are kept.
+gui-preparing = Preparing…
 gui-progress = { $done } days of { $total }
 gui-time-left = { $time } left
 gui-cancel = Stop
@@ -87,7 +88,6 @@ gui-play = Play the day
 gui-pause = Pause
 gui-duplicate = Duplicate
 gui-select-establishment = Select an establishment on the map.
-
 
 kind-ecole = Primary school
 kind-college = Lower secondary
@@ -187,7 +187,6 @@ timeline-lessons-at = { $lessons ->
 timeline-node = { $curve }: { $value }{ $which } at { $time }; at most { $most }, at { $when }
 timeline-speed = Speed
 timeline-speed-of = { $minutes } min/s
-
 
 explain-territory = The whole territory
 explain-territory-share = Disturbed lessons: { $share }
@@ -382,7 +381,6 @@ editor-place = { $file }, line { $line }
 editor-fault-hint = Go to this place
 editor-unreadable = Not understood yet: a list is written in brackets, a text in straight quotation marks, a number with a point. The study keeps the value from before.
 editor-unreadable-drop = Back to the value from before
-
 
 ask-unsaved = Save “{ $study }”?
 ask-unsaved-why = Some changes are not saved.

@@ -60,6 +60,7 @@ gui-simulate-all = Toute l’étude
 gui-simulate-all-hint = Simule tous les scénarios, phases et types de jour
 gui-simulated = Simulation terminée.
 gui-stopped = Simulation arrêtée ; les journées finies sont gardées.
+gui-preparing = Préparation…
 gui-progress = { $done } journées sur { $total }
 gui-time-left = encore { $time }
 gui-cancel = Arrêter
@@ -87,7 +88,6 @@ gui-play = Lire la journée
 gui-pause = Pause
 gui-duplicate = Dupliquer
 gui-select-establishment = Choisissez un établissement sur la carte.
-
 
 kind-ecole = École
 kind-college = Collège
@@ -187,7 +187,6 @@ timeline-lessons-at = { $lessons ->
 timeline-node = { $curve } : { $value }{ $which } à { $time } ; au plus { $most }, à { $when }
 timeline-speed = Vitesse
 timeline-speed-of = { $minutes } min/s
-
 
 explain-territory = Tout le territoire
 explain-territory-share = Cours perturbés : { $share }
@@ -382,7 +381,6 @@ editor-place = { $file }, ligne { $line }
 editor-fault-hint = Aller à cet endroit
 editor-unreadable = Pas encore compris : une liste s’écrit entre crochets, un texte entre guillemets droits, un nombre avec un point. L’étude garde la valeur d’avant.
 editor-unreadable-drop = Revenir à la valeur d’avant
-
 
 ask-unsaved = Enregistrer « { $study } » ?
 ask-unsaved-why = Des modifications ne sont pas enregistrées.

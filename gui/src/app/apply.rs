@@ -167,6 +167,8 @@ impl App {
             return self.say(self.text.get("gui-mend-first"), true);
         }
         let gesture = self.gesture(context, edit);
+        let is_held = context.input(|input| input.pointer.any_down());
+        let is_typed = !is_held && context.memory(egui::Memory::focused).is_some();
         match self.state.document.edit(edit, gesture) {
             Ok(()) => {
                 if let Edit::Duplicate { scenario } = edit
@@ -176,7 +178,7 @@ impl App {
                     self.state.shown.scenario = added;
                 }
                 self.forget_results();
-                self.ask();
+                self.ask_after(is_typed);
             }
             Err(Refused::NoFile(name)) => {
                 self.say(self.text.say("gui-no-file-of-its-own", &[("scenario", name.into())]), true);

@@ -7,7 +7,7 @@ use crate::panel::{self, Drafts, Look, shot};
 use crate::state::State;
 use crate::theme;
 use egui::{Color32, Stroke, Ui};
-use egui_tiles::{Behavior, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
+use egui_tiles::{Behavior, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
 /// Draws the panes of the layout.
 pub(super) struct Panes<'a> {
@@ -35,6 +35,15 @@ impl Behavior<Pane> for Panes<'_> {
 
     fn gap_width(&self, _: &egui::Style) -> f32 {
         5.0
+    }
+
+    fn resize_stroke(&self, style: &egui::Style, state: ResizeState) -> Stroke {
+        let colour = match state {
+            ResizeState::Idle => self.look.palette.panel,
+            ResizeState::Hovering => self.look.palette.line,
+            ResizeState::Dragging => self.look.palette.accent,
+        };
+        Stroke::new(self.gap_width(style), colour)
     }
 
     fn tab_bar_height(&self, style: &egui::Style) -> f32 {

@@ -47,7 +47,12 @@ fn under_way(ui: &mut Ui, look: &Look<'_>, progress: &Progress, actions: &mut Ve
             .desired_width(theme::scaled(ui.style(), 220.0))
             .text(number::percent(text.language(), f64::from(progress.share()))),
     );
-    ui.label(text.say("gui-progress", &[("done", progress.done.into()), ("total", progress.total.into())]));
+    // How many days there are is known once the study is prepared.
+    ui.label(if progress.total == 0 {
+        text.get("gui-preparing")
+    } else {
+        text.say("gui-progress", &[("done", progress.done.into()), ("total", progress.total.into())])
+    });
     if let Some(left) = progress.left() {
         let left = number::seconds(text.language(), left.as_secs_f64().ceil());
         ui.label(text.say("gui-time-left", &[("time", left.into())]));

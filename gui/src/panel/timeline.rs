@@ -72,7 +72,7 @@ pub fn in_words(text: &Text, minute: f32, at: &Minute) -> String {
 
 /// What is said while there is no film.
 pub fn awaited(look: &Look<'_>, state: &State) -> String {
-    let is_coming = state.unfilmed().is_some() || state.view().is_none();
+    let is_coming = state.unfilmed().is_some() || (state.view().is_none() && !state.is_unreadable);
     look.text.get(if is_coming { "timeline-filming" } else { "timeline-no-film" })
 }
 

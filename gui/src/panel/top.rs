@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, actions: &mut Vec<Action>
     } else {
         // A row of its own, in the same order.
         let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-        let layout = Layout::right_to_left(Align::Center);
+        let layout = Layout::right_to_left(Align::Center).with_main_wrap(true);
         ui.allocate_ui_with_layout(size, layout, |ui| simulate(ui, look, state, actions));
     }
     ui.separator();

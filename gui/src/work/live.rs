@@ -15,6 +15,7 @@ use maillage_sim::measure::Outcome;
 use maillage_sim::tier::analytic::Model;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +30,7 @@ pub struct Request {
     study_text: Arc<str>,
     focus: Option<Focus>,
     known: HashSet<CellId>,
+    is_typed: bool,
 }
 
 /// What is looked at: estimated first.
@@ -76,7 +78,15 @@ impl Request {
             study_text: document.study_text(),
             focus,
             known,
+            is_typed: false,
         }
+    }
+
+    /// The same of an edit that was made with the keyboard: fields show what the study says, and the next key finds them as
+    /// the last one left them, so that the study is not kept back for its estimate.
+    #[must_use]
+    pub fn typed(self, is_typed: bool) -> Self {
+        Self { is_typed, ..self }
     }
 }
 
@@ -108,8 +118,13 @@ impl Reader {
             Err(faults) => return answering.send(Answer::Faults(faults)),
         };
         self.study = Some((Arc::clone(&request.study_text), Arc::clone(&checked)));
-        let is_quick = checked.territory.establishments.len() <= QUICK;
-        let first = if is_quick { self.look_at(&checked, request) } else { None };
+        let is_quick = checked.territory.establishments.len() <= QUICK && !request.is_typed;
+        let look = || if is_quick { self.look_at(&checked, request) } else { None };
+        let first = catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|fault| {
+            // The study before the edit is not shown as if nothing had been edited.
+            answering.send(Answer::Checked(Arc::clone(&checked)));
+            resume_unwind(fault)
+        });
         // What is said and what it comes to change on the screen together. Also when another request waits: while a slider
         // is dragged there always is one.
         let made = match first {

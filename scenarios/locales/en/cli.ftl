@@ -100,12 +100,15 @@ diff-heading = From “{ $a }” to “{ $b }”: { $count ->
 diff-what = what changes
 diff-phases = phases
 diff-always = all
-diff-legend = “–”: the scenario does not say it. “all”: in all phases that both scenarios have. The keys of the files are in --format json.
+diff-legend = “–”: the scenario does not say it. “all”: in all phases compared. The keys of the files are in --format json.
 diff-same = They say the same in the phases { $phases }.
-diff-no-phase = “{ $a }” and “{ $b }” do not have these phases in common: nothing is compared.
+diff-no-phase = “{ $a }” and “{ $b }” have no phase to compare in common: nothing is compared.
 diff-alone = “{ $name }” alone has the phases { $phases }: they are not compared.
 diff-no-parent = “{ $name }” starts from no other scenario: name the one to put beside it (maillage diff { $name } OTHER; maillage list shows them).
-film-written = “{ $scenario }”, { $phase }, { $day }: { $lessons } lessons with devices, { $disturbed } of them disturbed. Written to { $path }: { $files }.
+film-written = “{ $scenario }”, { $phase }, { $day }: { $lessons ->
+        [one] { $lessons } lesson
+       *[other] { $lessons } lessons
+    } with devices, { $disturbed } of them disturbed. Written to { $path }: { $files }.
 film-which = a film is that of a single day: choose among { $known }
 failure-more = and { $count ->
         [one] { $count } more fault

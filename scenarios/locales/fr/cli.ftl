@@ -100,12 +100,15 @@ diff-heading = De « { $a } » à « { $b } » : { $count ->
 diff-what = ce qui change
 diff-phases = phases
 diff-always = toutes
-diff-legend = « – » : le scénario ne le dit pas. « toutes » : dans toutes les phases que les deux scénarios ont. Les clés des fichiers sont dans --format json.
+diff-legend = « – » : le scénario ne le dit pas. « toutes » : dans toutes les phases comparées. Les clés des fichiers sont dans --format json.
 diff-same = Ils disent la même chose dans les phases { $phases }.
-diff-no-phase = « { $a } » et « { $b } » n’ont pas ces phases en commun : rien n’est comparé.
+diff-no-phase = « { $a } » et « { $b } » n’ont aucune phase à comparer en commun : rien n’est comparé.
 diff-alone = « { $name } » a seul les phases { $phases } : elles ne sont pas comparées.
 diff-no-parent = « { $name } » ne part d’aucun autre scénario : nommez celui à mettre en regard (maillage diff { $name } AUTRE ; maillage list les montre).
-film-written = « { $scenario } », { $phase }, { $day } : { $lessons } cours avec des appareils, dont { $disturbed } perturbés. Écrit dans { $path } : { $files }.
+film-written = « { $scenario } », { $phase }, { $day } : { $lessons } cours avec des appareils, dont { $disturbed ->
+        [one] { $disturbed } perturbé
+       *[other] { $disturbed } perturbés
+    }. Écrit dans { $path } : { $files }.
 film-which = un film est celui d’une seule journée : choisissez parmi { $known }
 failure-more = { $count ->
         [one] et { $count } autre erreur

@@ -18,6 +18,7 @@ pub use network::{
 };
 
 use super::value::{Count, Named, PerKind};
+use crate::text::Language;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, IgnoredAny, MapAccess, Visitor};
@@ -117,12 +118,23 @@ pub struct LocalText {
     pub en: String,
 }
 
+impl LocalText {
+    /// The text in a language.
+    pub fn said(&self, language: Language) -> &str {
+        match language {
+            Language::French => &self.fr,
+            Language::English => &self.en,
+        }
+    }
+}
+
 /// A text in which control characters, which a terminal would obey, have become spaces.
 fn printable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     String::deserialize(deserializer).map(|text| in_print(&text))
 }
 
-fn in_print(text: &str) -> String {
+/// A text without control characters, on one line: for terminals, and for cells of tables.
+pub fn in_print(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 

@@ -1,7 +1,8 @@
 //! What two scenarios say otherwise, in which phases: for whoever has to defend a difference between their results.
 
 use super::compare::table::WIDTH;
-use crate::file::{Difference, Entry, LocalText, Scenario, diff};
+use crate::file::schema::in_print;
+use crate::file::{Difference, Entry, Scenario, diff};
 use crate::text::grid::{Cell, Colour, Grid, Side};
 use crate::text::number::{fit, width};
 use crate::text::{Language, Text};
@@ -25,8 +26,8 @@ pub struct Changes<'a> {
     sides: [&'a Scenario; 2],
     /// Phases that were compared: those that both have.
     pub phases: Vec<String>,
-    /// Whether these phases were asked for: then nobody wants to know of others.
-    is_asked: bool,
+    /// Phases that were asked for: nobody wants to know of others. None: all are wanted.
+    asked: Vec<String>,
     /// What differs, section by section in the order of the first scenario.
     pub changes: Vec<Change>,
 }
@@ -54,7 +55,7 @@ impl<'a> Changes<'a> {
             let path = &change.difference.path;
             (first(&path[..1]), first(path))
         });
-        Self { sides: [a, b], phases, is_asked: !asked.is_empty(), changes }
+        Self { sides: [a, b], phases, asked: asked.to_vec(), changes }
     }
 
     /// Phases that only one of the scenarios has, by scenario.
@@ -85,8 +86,11 @@ impl<'a> Changes<'a> {
             lines.push(self.grid(&names, text).render(colour).trim_end().to_owned());
             lines.extend([String::new(), text.get("diff-legend")]);
         }
-        let alone = names.iter().zip(self.alone());
-        for (name, alone) in alone.filter(|(_, alone)| !self.is_asked && !alone.is_empty()) {
+        for (name, mut alone) in names.iter().zip(self.alone()) {
+            alone.retain(|phase| self.asked.is_empty() || self.asked.iter().any(|asked| asked == phase));
+            if alone.is_empty() {
+                continue;
+            }
             let words = [("name", name.as_str().into()), ("phases", alone.join(", ").into())];
             lines.push(text.say("diff-alone", &words));
         }
@@ -129,11 +133,13 @@ impl<'a> Changes<'a> {
                 spans(phases, &self.phases)
             };
             let [wide, narrow] = COLUMNS;
+            // What the author of a file wrote may hold anything.
+            let lines = |words: &str, columns| wrapped(&in_print(words), columns);
             let cells = [
-                wrapped(&format!("  {what}"), wide),
-                wrapped(&value(a), narrow),
-                wrapped(&value(b), narrow),
-                wrapped(&when, narrow),
+                lines(&format!("  {what}"), wide),
+                lines(&value(a), narrow),
+                lines(&value(b), narrow),
+                lines(&when, narrow),
             ];
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             if let Some((_, rows)) = groups.last_mut() {
@@ -142,7 +148,9 @@ impl<'a> Changes<'a> {
             }
         }
         let [a, b] = names;
-        let name = |name: &str| fit(name, COLUMNS[1]);
+        // Of names that titles do not tell apart, the end does.
+        let is_told = self.sides[0].title() != self.sides[1].title();
+        let name = |name: &str| if is_told { fit(name, COLUMNS[1]) } else { end(name, COLUMNS[1]) };
         let headers = [text.get("diff-what"), name(a), name(b), text.get("diff-phases")];
         Grid {
             headers: headers.into_iter().map(|header| (header, Side::Left)).collect(),
@@ -161,6 +169,18 @@ impl<'a> Changes<'a> {
         });
         json!({ "a": a, "b": b, "phases": self.phases, "differences": changes.collect::<Vec<_>>() })
     }
+}
+
+/// The end of a text in so many columns.
+fn end(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept: Vec<char> = Vec::new();
+    for letter in text.chars().rev().take(columns - 1) {
+        kept.push(letter);
+    }
+    std::iter::once('…').chain(kept.into_iter().rev()).collect()
 }
 
 /// A text in lines of so many columns, broken at blanks; what follows the first is set in.
@@ -198,11 +218,7 @@ fn spans(phases: &[String], of: &[String]) -> String {
 }
 
 fn title(scenario: &Scenario, language: Language) -> String {
-    let LocalText { fr, en } = scenario.title();
-    match language {
-        Language::French => fr.clone(),
-        Language::English => en.clone(),
-    }
+    scenario.title().said(language).to_owned()
 }
 
 #[cfg(test)]
@@ -262,6 +278,16 @@ mod tests {
     }
 
     #[test]
+    fn nothing_that_a_terminal_would_obey_is_written() {
+        let parent = read_scenario("sconeeta/statu-quo").unwrap();
+        let own = scenario(&format!(
+            "{HEAD}[activities.office]\ntitle = {{ fr = \"\\u001b[31mX\", en = \"b\" }}\n"
+        ));
+        let table = Changes::between(&parent, &own, &[]).render(&Text::new(Language::French), Colour::None);
+        assert!(table.contains("[31mX") && !table.contains('\u{1b}'), "{table:?}");
+    }
+
+    #[test]
     fn what_is_long_goes_on_in_the_next_line() {
         assert_eq!(wrapped("  one two three", 9), ["  one two", "    three"]);
         assert_eq!(wrapped("10 Gb/s", 20), ["10 Gb/s"]);
@@ -279,6 +305,7 @@ mod tests {
         };
         assert!(said(&[]).contains("“Mine” alone has the phases 2031"), "{}", said(&[]));
         assert!(!said(&["2013"]).contains("alone"), "{}", said(&["2013"]));
+        assert!(said(&["2013", "2031"]).contains("“Mine” alone has the phases 2031"));
         let none = said(&["2031"]);
         assert!(none.contains("nothing is compared") && !none.contains("no difference"), "{none}");
     }
@@ -298,7 +325,11 @@ mod tests {
         for language in Language::ALL {
             let text = Text::new(language);
             let table = Changes::between(&parent, &other, &[]).render(&text, Colour::None);
-            assert!(!table.contains("diff-") && !table.contains("field-"), "{table}");
+            assert!(!table.contains("diff-"), "{table}");
+            for change in Changes::between(&parent, &other, &[]).changes {
+                let path: Vec<&str> = change.difference.path.iter().map(String::as_str).collect();
+                assert!(text.has(&crate::file::field_key(&path)), "{path:?}");
+            }
         }
     }
 }

@@ -65,8 +65,5 @@ pub fn render(material: &Material, text: &Text, colour: Colour) -> String {
 
 /// A text in a language.
 pub fn in_language(said: &LocalText, language: Language) -> &str {
-    match language {
-        Language::French => &said.fr,
-        Language::English => &said.en,
-    }
+    said.said(language)
 }

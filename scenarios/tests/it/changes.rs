@@ -45,7 +45,7 @@ fn a_day_is_written_minute_by_minute() {
     assert!(!place.path().join("film").exists());
     let (status, out, err) = film(&["--phase", "2018", "--day", "peak"]);
     assert_eq!(status, 0, "{err}");
-    assert!(!out.contains("film-"), "{out}");
+    assert!(out.contains("film-day.csv") && !out.contains("film-written"), "{out}");
     let rows = |file: &str| -> Vec<Vec<String>> {
         let mut reader = csv::Reader::from_path(place.path().join("film").join(file)).unwrap();
         reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()

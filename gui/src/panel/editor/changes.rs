@@ -7,6 +7,7 @@ use crate::state::State;
 use crate::study::{Checked, Known, said};
 use crate::theme;
 use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
+use maillage_scenarios::file::schema::in_print;
 use maillage_scenarios::file::{Difference, diff};
 use std::sync::Arc;
 
@@ -80,7 +81,7 @@ fn name(scene: &Scene<'_>, one: &Difference) -> String {
 }
 
 fn value(scene: &Scene<'_>, one: &Difference, said: &str) -> String {
-    shown_toml(scene.look, &scene.model.entries, &one.path, said)
+    in_print(&shown_toml(scene.look, &scene.model.entries, &one.path, said))
 }
 
 /// Which scenarios are beside each other: those that were chosen, else the parent or the reference and the one shown.

@@ -97,7 +97,7 @@ fn a_picture_is_asked_for_once_and_the_button_is_not_in_it() {
     let frames: Vec<Frame> = (0..12).map(|_| window.frame(Vec::new(), true)).collect();
     let asked: Vec<usize> = (0..frames.len()).filter(|frame| frames[*frame].action.is_some()).collect();
     let [asked] = asked[..] else { panic!("asked for once: {asked:?}") };
-    // The action is carried out in the next frame, and the picture is that of the one that follows.
+    // The picture is that of a frame that follows.
     for frame in &frames[..=asked + 2] {
         assert_eq!(window.painted(frame.shapes.clone()), bare, "no button");
     }

@@ -183,10 +183,10 @@ pub(crate) struct Diff {
 #[derive(Debug, Args)]
 pub(crate) struct Film {
     pub(crate) scenario: String,
-    #[arg(id = "one-phase", long = "phase", value_delimiter = ',')]
-    pub(crate) phase: Vec<String>,
-    #[arg(id = "one-day", long = "day", value_delimiter = ',')]
-    pub(crate) day: Vec<String>,
+    #[arg(id = "one-phase", long = "phase")]
+    pub(crate) phase: Option<String>,
+    #[arg(id = "one-day", long = "day")]
+    pub(crate) day: Option<String>,
     #[arg(long, allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
     /// Which of the days that are simulated of a cell, from 0.

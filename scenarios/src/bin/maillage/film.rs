@@ -18,8 +18,8 @@ pub(crate) fn run(arguments: &Film, text: &Text) -> Result<ExitCode, Failure> {
     let loaded = file::load_scenario(&arguments.scenario).map_err(Failure::Inputs)?;
     let seed = arguments.seed.unwrap_or(loaded.seed);
     let selection = Selection {
-        phases: arguments.phase.clone(),
-        days: arguments.day.clone(),
+        phases: arguments.phase.iter().cloned().collect(),
+        days: arguments.day.iter().cloned().collect(),
         territory: arguments.territory.clone(),
         links: arguments.links.clone(),
     };
@@ -27,10 +27,10 @@ pub(crate) fn run(arguments: &Film, text: &Text) -> Result<ExitCode, Failure> {
     let [cell] = &study.cells[..] else {
         return Err(Failure::Inputs(several(&study.cells)));
     };
+    let future = (cell.build)().map_err(Failure::Inputs)?;
     let out = &arguments.out;
     // Before the work: whoever has no room for it need not wait.
     std::fs::create_dir_all(out).map_err(|error| Failure::unwritable(out, &error, text))?;
-    let future = (cell.build)().map_err(Failure::Inputs)?;
     let (_, film) = tier::film(&future, seed, arguments.replication.unwrap_or(0));
     let reel = Reel::new(film, Places::of(&future, &study.territory), &study.territory);
     let files = csv::files(&reel, &study.territory);

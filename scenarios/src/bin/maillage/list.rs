@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use crate::output;
 use maillage_scenarios::file::{self, BundledStudy, LocalText};
+use maillage_scenarios::text::Text;
 use maillage_scenarios::text::number::width;
-use maillage_scenarios::text::{Language, Text};
 use std::process::ExitCode;
 
 /// Columns of names.
@@ -49,8 +49,5 @@ fn row(name: &str, said: &str) -> String {
 }
 
 fn in_language<'a>(title: &'a LocalText, text: &Text) -> &'a str {
-    match text.language() {
-        Language::French => &title.fr,
-        Language::English => &title.en,
-    }
+    title.said(text.language())
 }

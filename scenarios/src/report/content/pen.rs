@@ -70,10 +70,7 @@ impl<'a> Pen<'a> {
 
     /// The form of a text in the language.
     pub(in crate::report) fn local(&self, text: &'a LocalText) -> &'a str {
-        match self.language() {
-            Language::French => &text.fr,
-            Language::English => &text.en,
-        }
+        text.said(self.language())
     }
 
     /// Scenarios of the account, in the order of the study.
