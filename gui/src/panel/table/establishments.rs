@@ -10,8 +10,8 @@ use crate::text::number;
 use std::collections::HashSet;
 
 /// Widths of the columns of names, of codes and of types, points at the usual size of text.
-const NAME: f32 = 270.0;
-const CODE: f32 = 120.0;
+const NAME: f32 = 224.0;
+const CODE: f32 = 112.0;
 const KIND: f32 = 130.0;
 
 /// Those with most disturbed lessons first.

@@ -86,7 +86,7 @@ fn a_results_directory_opens_as_a_document_without_texts() {
     }
     std::fs::write(opened.directory.join("summary.json"), "{").unwrap();
     let refused = Document::open(&opened.directory, &text).unwrap_err();
-    assert!(refused.contains("ne se lit pas"), "{refused}");
+    assert!(refused.contains("n’est pas de cette version"), "{refused}");
     // The folder of a study opens its study.
     assert_eq!(Document::open(place.path(), &text).unwrap().results(), None);
 }

@@ -9,6 +9,7 @@ use maillage_gui::panel::figure::{clock, hundredths, place_name, rate};
 use maillage_gui::panel::places::link_name;
 use maillage_gui::state::{Filter, Listing};
 use maillage_gui::text::{Text, number};
+use maillage_scenarios::results::places::{LinkClass, LinkPlace};
 use maillage_scenarios::text::Language;
 use maillage_sim::ids::{LinkId, PoolId};
 use std::sync::Arc;
@@ -102,6 +103,15 @@ fn the_table_is_copied_whole() {
     assert!(window.reads(&window.say("gui-copied")));
 }
 
+/// Whether the use of a link is told: of both directions of an access line once.
+fn is_told(link: &LinkPlace) -> bool {
+    match link.kind {
+        LinkClass::Access => link.down,
+        LinkClass::Lan | LinkClass::Wifi => false,
+        _ => true,
+    }
+}
+
 #[test]
 fn every_link_is_listed_with_its_figures() {
     let mut window = table(Listing::Links);
@@ -113,10 +123,14 @@ fn every_link_is_listed_with_its_figures() {
     let mut expected: Vec<[String; 4]> = (0..view.places.links.len())
         .map(|at| {
             let (link, outcome) = (&view.places.links[at], view.links[at]);
-            let over = reel.link_use(LinkId::from_index(at));
+            let over = reel.link_use(LinkId::from_index(at)).filter(|_| is_told(link));
             [
                 link_name(&window.text, territory, link),
-                number::percent(language, f64::from(outcome.utilisation_p95)),
+                if is_told(link) {
+                    number::percent(language, f64::from(outcome.utilisation_p95))
+                } else {
+                    "–".to_owned()
+                },
                 number::decimal(language, f64::from(outcome.saturated_minutes), 0),
                 over.map_or_else(|| "–".to_owned(), |over| hundredths(&window.text, over.peak)),
             ]
@@ -171,7 +185,7 @@ fn at_an_instant_links_and_servers_say_how_full_they_are() {
         let reel = window.state().film().unwrap();
         let mut now: Vec<String> = match listing {
             Listing::Links => (0..reel.places.links.len())
-                .map(|at| reel.link(LinkId::from_index(at), 600))
+                .map(|at| reel.link(LinkId::from_index(at), 600).filter(|_| is_told(&reel.places.links[at])))
                 .map(|used| used.map_or_else(|| "–".to_owned(), |used| hundredths(&window.text, used)))
                 .collect(),
             _ => (0..reel.places.pools.len())
