@@ -125,7 +125,8 @@ impl Window {
     }
 
     fn settle(&mut self) {
-        while !(self.app.is_idle() && self.app.is_settled()) {
+        // Nobody edits while a film of the last edit is made: it would take a core.
+        while !(self.app.is_idle() && self.app.is_settled()) || self.app.is_filming() {
             self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(1));
         }

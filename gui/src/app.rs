@@ -44,6 +44,9 @@ const LAST_FILE: Duration = Duration::from_mins(2);
 /// Seconds for which what is shown stays the same before it is filmed.
 const SETTLED: f64 = 0.3;
 
+/// The same where the film is hardly seen: a film takes a core for a second, and the next edit would wait beside it.
+const RESTED: f64 = 1.0;
+
 /// The application.
 #[derive(Debug)]
 pub struct App {
@@ -191,6 +194,11 @@ impl App {
             && self.reckoning.is_idle()
     }
 
+    /// Whether a day is being filmed.
+    pub fn is_filming(&self) -> bool {
+        !self.filming.is_idle()
+    }
+
     /// The folder of finished days of this session.
     pub fn runs(&self) -> &Path {
         self.runs.path()
@@ -322,15 +330,17 @@ impl App {
             _ => (now, false),
         };
         // Someone who looks at the instant waits for the film; others for estimates and simulations.
-        let is_urgent = self.state.shown.period == Period::Instant;
+        let shown = &self.state.shown;
+        let is_urgent = shown.period == Period::Instant || matches!(shown.view, Pane::Timeline | Pane::Table);
+        let rest = if is_urgent { SETTLED } else { RESTED };
         let is_free = is_urgent || (self.is_settled() && self.state.progress.is_none());
-        let asks = !asked && !held && is_free && now - since >= SETTLED;
+        let asks = !asked && !held && is_free && now - since >= rest;
         self.to_film = Some((request.cell.clone(), since, asked || asks));
         if asks {
             self.filmed = Some(request.cell.clone());
             self.filming.ask(request);
         } else if !asked {
-            context.request_repaint_after(Duration::from_secs_f64(SETTLED));
+            context.request_repaint_after(Duration::from_secs_f64(rest));
         }
     }
 
