@@ -108,7 +108,8 @@ pub fn ui(ui: &mut Ui, look: &Look<'_>, state: &State, draft: &mut Draft, action
     ui.horizontal_wrapped(|ui| {
         ui.label(look.text.say(counted(listing), &[("count", rows.len().into())]));
         if ui.button(look.text.get("compare-copy")).clicked() {
-            actions.push(Action::Copy(tabbed(&columns, rows)));
+            let code = (listing == Listing::Establishments).then(|| establishments::code(scene));
+            actions.push(Action::Copy(tabbed(code.as_ref(), &columns, rows)));
         }
         more = row.is_some() && ui.button(look.text.get(more_of(listing).key())).clicked();
         if !state.shown.filter.is_open() && listing != Listing::Day {

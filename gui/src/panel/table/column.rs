@@ -125,11 +125,13 @@ impl Order {
     }
 }
 
-/// Rows as text that spreadsheets take, under the titles of the columns.
-pub(super) fn tabbed(columns: &[Column<'_>], rows: &[usize]) -> String {
+/// Rows as text that spreadsheets take, under the titles of the columns; `key` is a column that only copies have, by which
+/// other tables are joined.
+pub(super) fn tabbed(key: Option<&Column<'_>>, columns: &[Column<'_>], rows: &[usize]) -> String {
     let line = |cells: Vec<String>| cells.join("\t") + "\n";
-    let head = line(columns.iter().map(|column| column.title.clone()).collect());
-    let rows = rows.iter().map(|row| line(columns.iter().map(|column| (column.words)(*row)).collect()));
+    let all = || key.into_iter().chain(columns);
+    let head = line(all().map(|column| column.title.clone()).collect());
+    let rows = rows.iter().map(|row| line(all().map(|column| (column.words)(*row)).collect()));
     std::iter::once(head).chain(rows).collect()
 }
 
@@ -161,6 +163,8 @@ mod tests {
 
     #[test]
     fn a_table_is_text_for_a_spreadsheet() {
-        assert_eq!(tabbed(&columns(), &[1, 2]), "Name\tFigure\nÉva\t–\neve\t10\n");
+        assert_eq!(tabbed(None, &columns(), &[1, 2]), "Name\tFigure\nÉva\t–\neve\t10\n");
+        let key = Column::words("Code".to_owned(), 1.0, |row| format!("K{row}"));
+        assert_eq!(tabbed(Some(&key), &columns(), &[1]), "Code\tName\tFigure\nK1\tÉva\t–\n");
     }
 }

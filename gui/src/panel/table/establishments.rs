@@ -9,20 +9,18 @@ use crate::quantity::Quantity;
 use crate::text::number;
 use std::collections::HashSet;
 
-/// Widths of the columns of names, of codes and of types, points at the usual size of text.
-const NAME: f32 = 224.0;
-const CODE: f32 = 112.0;
+/// Widths of the columns of names and of types, points at the usual size of text.
+const NAME: f32 = 300.0;
 const KIND: f32 = 130.0;
 
 /// Those with most disturbed lessons first.
-pub(super) const ORDER: Order = Order { column: 4, descending: true };
+pub(super) const ORDER: Order = Order { column: 3, descending: true };
 
 pub(super) fn columns(scene: Scene<'_>) -> Vec<Column<'_>> {
     let Scene { look, study, view, .. } = scene;
     let (text, schools) = (look.text, &study.territory.establishments);
     let mut columns = vec![
         Column::words(text.get("table-name"), NAME, move |at| place_name(&schools[at])),
-        Column::words(text.get("table-code"), CODE, move |at| schools[at].key.clone()),
         Column::ranked(
             text.get("table-kind"),
             KIND,
@@ -43,6 +41,12 @@ pub(super) fn columns(scene: Scene<'_>) -> Vec<Column<'_>> {
         )
     }));
     columns
+}
+
+/// The code of each, which copies have.
+pub(super) fn code(scene: Scene<'_>) -> Column<'_> {
+    let schools = &scene.study.territory.establishments;
+    Column::words(scene.look.text.get("table-code"), NAME, move |at| schools[at].key.clone())
 }
 
 /// The table finds what the map finds.
