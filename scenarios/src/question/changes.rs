@@ -99,7 +99,7 @@ impl<'a> Changes<'a> {
 
     /// Titles of the scenarios; with the names of their files where the titles do not tell them apart.
     fn names(&self, language: Language) -> [String; 2] {
-        let titles = self.sides.map(|side| title(side, language));
+        let titles = self.sides.map(|side| side.title().said(language).to_owned());
         if titles[0] != titles[1] {
             return titles;
         }
@@ -122,8 +122,7 @@ impl<'a> Changes<'a> {
                 section = &path[0];
                 groups.push((text.field_label(&path[..1]), Vec::new()));
             }
-            let (label, whom) = (text.field_label(path), text.of_whom(&entries, path, 1));
-            let what = if whom.is_empty() { label } else { format!("{label} ({whom})") };
+            let what = text.field_name(&entries, path, 1);
             let value = |said: &Option<String>| {
                 said.as_ref().map_or_else(|| "–".to_owned(), |said| text.toml_value_of(&entries, path, said))
             };
@@ -176,10 +175,7 @@ fn end(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let mut kept: Vec<char> = Vec::new();
-    for letter in text.chars().rev().take(columns - 1) {
-        kept.push(letter);
-    }
+    let kept: Vec<char> = text.chars().rev().take(columns - 1).collect();
     std::iter::once('…').chain(kept.into_iter().rev()).collect()
 }
 
@@ -215,10 +211,6 @@ fn spans(phases: &[String], of: &[String]) -> String {
         _ => format!("{}–{}", of[first], of[last]),
     });
     words.collect::<Vec<_>>().join(", ")
-}
-
-fn title(scenario: &Scenario, language: Language) -> String {
-    scenario.title().said(language).to_owned()
 }
 
 #[cfg(test)]

@@ -34,6 +34,18 @@ pub struct LinkPlace {
     pub down: bool,
 }
 
+impl LinkPlace {
+    /// Whether its use is told beside it: of both directions of an access line, known as that of the busier one, beside the
+    /// direction towards the establishment; of links within establishments nothing is known.
+    pub fn is_told(&self) -> bool {
+        match self.kind {
+            LinkClass::Access => self.down,
+            LinkClass::Lan | LinkClass::Wifi => false,
+            _ => true,
+        }
+    }
+}
+
 /// A pool, as results name it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct PoolPlace {

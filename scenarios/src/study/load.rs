@@ -72,24 +72,25 @@ fn cell(scenario: &Arc<Scenario>, phase: &str, day: &str, territory: &Arc<Territ
     }
 }
 
-/// What was asked for on the command line, or what the study says.
-fn chosen(
+/// Names without those that came up before.
+pub fn once<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for name in names {
+        if !kept.contains(name) {
+            kept.push(name.clone());
+        }
+    }
+    kept
+}
+
+/// What was asked for on the command line, or what is usual; faults name `option` and what is known, by the key `unknown`.
+pub fn chosen(
     option: &str,
     unknown: &'static str,
     asked: &[String],
     usual: &[String],
     known: &[String],
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
-    // What is named twice is simulated once.
-    let once = |names: &[String]| {
-        let mut kept: Vec<String> = Vec::new();
-        for name in names {
-            if !kept.contains(name) {
-                kept.push(name.clone());
-            }
-        }
-        kept
-    };
     if asked.is_empty() {
         return Ok(once(usual));
     }

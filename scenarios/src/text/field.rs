@@ -159,6 +159,12 @@ impl Text {
         }
     }
 
+    /// The label of a field, and of whom it speaks, from the key at `from` of its path.
+    pub fn field_name(&self, entries: &[Entry], path: &[String], from: usize) -> String {
+        let (label, whom) = (self.field_label(path), self.of_whom(entries, path, from));
+        if whom.is_empty() { label } else { format!("{label} ({whom})") }
+    }
+
     /// Of whom a field speaks: the names on its path, from the key at `from`, that the author chose, types of
     /// establishment, delivery modes.
     pub fn of_whom(&self, entries: &[Entry], path: &[String], from: usize) -> String {

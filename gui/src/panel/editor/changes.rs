@@ -5,6 +5,7 @@ use super::{Draft, Scene};
 use crate::action::Action;
 use crate::state::State;
 use crate::study::{Checked, Known, said};
+use crate::text::unbroken;
 use crate::theme;
 use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 use maillage_scenarios::file::schema::in_print;
@@ -75,9 +76,7 @@ fn tabbed(scene: &Scene<'_>, [a, b]: [String; 2], differences: &[Difference]) ->
 
 /// What is said otherwise, and of whom.
 fn name(scene: &Scene<'_>, one: &Difference) -> String {
-    let whom = of_whom(scene.look, &scene.model.entries, &one.path, 1);
-    let label = label(scene.look, &one.path);
-    if whom.is_empty() { label } else { format!("{label} ({whom})") }
+    unbroken(scene.look.text.field_name(&scene.model.entries, &one.path, 1))
 }
 
 fn value(scene: &Scene<'_>, one: &Difference, said: &str) -> String {

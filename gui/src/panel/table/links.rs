@@ -6,7 +6,6 @@ use crate::panel::figure::{clock, hundredths, rate};
 use crate::panel::map::dots::passes;
 use crate::panel::places::{class_name, link_name};
 use crate::text::number;
-use maillage_scenarios::results::places::LinkClass;
 use maillage_sim::ids::LinkId;
 use maillage_sim::measure::LinkOutcome;
 
@@ -21,13 +20,7 @@ pub(super) fn columns(scene: Scene<'_>) -> Vec<Column<'_>> {
     let Scene { look, study, view, reel, .. } = scene;
     let (text, links, territory) = (look.text, &view.places.links, &*study.territory);
     let language = text.language();
-    // Of an access line the busier direction is known: it stands beside the direction towards the establishment. Of links
-    // within establishments nothing is known.
-    let is_told = move |at: usize| match links[at].kind {
-        LinkClass::Access => links[at].down,
-        LinkClass::Lan | LinkClass::Wifi => false,
-        _ => true,
-    };
+    let is_told = move |at: usize| links[at].is_told();
     let over =
         move |at: usize| reel.filter(|_| is_told(at)).and_then(|reel| reel.link_use(LinkId::from_index(at)));
     let of = move |at: usize, of: fn(&LinkOutcome) -> f64| view.links.get(at).map(of);

@@ -8,6 +8,7 @@ use maillage_data::write;
 use maillage_scenarios::file;
 use maillage_scenarios::question::film::{Reel, csv};
 use maillage_scenarios::results::places::Places;
+use maillage_scenarios::study::Cell;
 use maillage_scenarios::study::load::{self, Selection};
 use maillage_scenarios::text::Text;
 use maillage_sim::tier;
@@ -51,14 +52,9 @@ pub(crate) fn run(arguments: &Film, text: &Text) -> Result<ExitCode, Failure> {
 }
 
 /// A film is of one day: which phase and which day is to be said where there are several.
-fn several(cells: &[maillage_scenarios::study::Cell]) -> Vec<Diagnostic> {
-    let of = |option: &'static str, name: fn(&maillage_scenarios::study::Cell) -> &str| {
-        let mut names: Vec<&str> = Vec::new();
-        for cell in cells {
-            if !names.contains(&name(cell)) {
-                names.push(name(cell));
-            }
-        }
+fn several(cells: &[Cell]) -> Vec<Diagnostic> {
+    let of = |option: &'static str, name: fn(&Cell) -> &String| {
+        let names = load::once(cells.iter().map(name));
         (names.len() > 1)
             .then(|| Diagnostic::of_file(option, Message::new("film-which").with("known", names.join(", "))))
     };

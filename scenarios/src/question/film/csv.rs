@@ -2,7 +2,7 @@
 //! each minute, which fits spreadsheets and data frames alike.
 
 use super::Reel;
-use crate::results::places::{LinkClass, LinkPlace};
+use crate::results::places::LinkPlace;
 use maillage_sim::ids::{LinkId, PoolId};
 use maillage_sim::measure::film::FILMED;
 use maillage_sim::territory::Territory;
@@ -78,10 +78,7 @@ fn links(reel: &Reel, territory: &Territory, minutes: Range<u32>) -> Vec<u8> {
         let at = link.establishment.and_then(|at| territory.establishments.get(at as usize));
         at.map_or_else(String::new, |school| school.key.clone())
     };
-    let filmed = reel.places.links.iter().enumerate().filter(|(at, link)| {
-        // Both directions of an access line are filmed as one: the busier.
-        reel.link_use(LinkId::from_index(*at)).is_some() && (link.kind != LinkClass::Access || link.down)
-    });
+    let filmed = reel.places.links.iter().enumerate().filter(|(_, link)| link.is_told());
     let rows = filmed.map(|(at, link)| {
         let cell = |minute| used(minute, reel.link(LinkId::from_index(at), minute).unwrap_or(0.0));
         let kind = serde_json::to_value(link.kind).expect("a class has a name");
@@ -121,6 +118,7 @@ fn establishments(reel: &Reel, territory: &Territory, minutes: Range<u32>) -> Ve
 mod tests {
     use super::*;
     use crate::question::film::tests::reel;
+    use crate::results::places::LinkClass;
 
     fn read(bytes: &[u8]) -> Vec<Vec<String>> {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
