@@ -243,50 +243,82 @@ fn processor_time() -> Duration {
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).expect("less than a second"))
 }
 
+/// What a slider changes: its name here, the path of its field, and its positions.
+struct Slider {
+    name: &'static str,
+    path: &'static [&'static str],
+    value: fn(u32) -> String,
+}
+
+/// One of each kind: of capacities the plan of the estimate is kept, of demand it is made anew.
+const SLIDERS: [Slider; 3] = [
+    Slider {
+        name: "rate",
+        path: &["host_sites", "region", "rate"],
+        value: |number| format!("\"{} Gb/s\"", 2.0 + f64::from(number) / 10.0),
+    },
+    Slider {
+        name: "hosts",
+        path: &["pools", "farm", "sizing", "concurrency"],
+        value: |number| format!("\"{} %\"", 30.0 + f64::from(number) / 10.0),
+    },
+    Slider {
+        name: "multimedia",
+        path: &["demand", "college", "activities", "media"],
+        value: |number| format!("{}", 1.0 + f64::from(number) / 100.0),
+    },
+];
+
 /// From an edit to the estimate of what it says, frames in between included.
 fn estimates() {
     let mut window = Window::new(None);
     window.settle();
     window.app.want(Action::Scenario(EDITED.to_owned()));
     window.settle();
-    // One after the other, when everything else has been estimated.
-    let mut times = Vec::new();
-    for number in 0..EDITS {
-        window.settle();
-        let before = window.app.state.view().map(Arc::clone);
-        let begun = Instant::now();
-        window.edit(number);
-        while !window.is_new(before.as_ref()) {
+    for slider in &SLIDERS {
+        // One after the other, when everything else has been estimated.
+        let mut times = Vec::new();
+        for number in 0..EDITS {
+            window.settle();
+            let before = window.app.state.view().map(Arc::clone);
+            let begun = Instant::now();
+            window.edit(slider, number);
+            while !window.is_new(before.as_ref()) {
+                window.frame(Vec::new());
+                std::thread::sleep(Duration::from_micros(200));
+            }
+            times.push(begun.elapsed());
+        }
+        say(&format!("auvergne/edit of {} to estimate", slider.name), &mut times, "by the clock");
+        // A hand that does not rest: an edit with every frame, sixty a second.
+        let (mut gaps, mut last) = (Vec::new(), Instant::now());
+        let mut before = window.app.state.view().map(Arc::clone);
+        for number in 0..DRAGGED {
+            let begun = Instant::now();
+            window.edit(slider, EDITS + number);
             window.frame(Vec::new());
-            std::thread::sleep(Duration::from_micros(200));
+            if window.is_new(before.as_ref()) {
+                gaps.push(last.elapsed());
+                (before, last) = (window.app.state.view().map(Arc::clone), Instant::now());
+            }
+            std::thread::sleep(FRAME.saturating_sub(begun.elapsed()));
         }
-        times.push(begun.elapsed());
+        say(
+            &format!("auvergne/between estimates while {} is dragged", slider.name),
+            &mut gaps,
+            "by the clock",
+        );
     }
-    say("auvergne/edit to estimate", &mut times, "by the clock");
-    // A hand that does not rest: an edit with every frame, sixty a second.
-    let (mut gaps, mut last) = (Vec::new(), Instant::now());
-    let mut before = window.app.state.view().map(Arc::clone);
-    for number in 0..DRAGGED {
-        let begun = Instant::now();
-        window.edit(EDITS + number);
-        window.frame(Vec::new());
-        if window.is_new(before.as_ref()) {
-            gaps.push(last.elapsed());
-            (before, last) = (window.app.state.view().map(Arc::clone), Instant::now());
-        }
-        std::thread::sleep(FRAME.saturating_sub(begun.elapsed()));
-    }
-    say("auvergne/between estimates while dragging", &mut gaps, "by the clock");
 }
 
 impl Window {
-    /// Sets the rate of a line, as a slider does.
-    fn edit(&mut self, number: u32) {
+    /// Moves a slider.
+    fn edit(&mut self, slider: &Slider, number: u32) {
         self.app.want(Action::Edit(Edit::Set {
             scenario: EDITED.to_owned(),
             phase: Some(self.app.state.shown.phase.clone()),
-            path: ["host_sites", "region", "rate"].map(str::to_owned).to_vec(),
-            value: format!("\"{} Gb/s\"", 2.0 + f64::from(number) / 10.0),
+            path: slider.path.iter().map(|key| (*key).to_owned()).collect(),
+            value: (slider.value)(number),
         }));
     }
 

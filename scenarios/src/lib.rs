@@ -1,6 +1,7 @@
 //! Scenario files, studies and their questions.
 pub mod decide;
 pub mod file;
+pub mod hands;
 pub mod question;
 pub mod report;
 pub mod results;

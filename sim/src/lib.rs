@@ -1,6 +1,7 @@
 //! The engine: discrete events over a shared network, knowing no files, no wall clock and no language.
 pub mod demand;
 pub mod future;
+pub mod hands;
 pub mod ids;
 pub mod kernel;
 pub mod measure;

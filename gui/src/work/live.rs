@@ -7,11 +7,11 @@ use crate::study::{Checked, Known};
 use egui::Context;
 use maillage_data::diagnostic::Diagnostic;
 use maillage_scenarios::file::{self, LoadedStudy, Scenario, Unsaved};
+use maillage_scenarios::hands::Threads;
 use maillage_scenarios::question::cell::CellView;
 use maillage_scenarios::results::places::Places;
 use maillage_scenarios::study::load;
-use maillage_sim::future::Future;
-use maillage_sim::measure::Outcome;
+use maillage_sim::hands::Hands;
 use maillage_sim::tier::analytic::Model;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -97,21 +97,25 @@ pub fn identity(document: &Document, scenario: &str) -> u64 {
 
 /// Starts the thread that reads and estimates.
 pub fn start(window: &Context) -> Worker<Request, Answer> {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(Threads::start());
     Worker::start(window, "maillage-live", move |request, answering| reader.answer(&request, answering))
 }
 
 /// What was read last, so that an edit of one scenario reads that one alone.
-#[derive(Default)]
 struct Reader {
     study: Option<(Arc<str>, Arc<Checked>)>,
     scenarios: HashMap<u64, Arc<Scenario>>,
     bases: Bases,
     /// What is prepared for estimates of what is looked at: a slider changes little of it.
     model: Option<(Focus, Model)>,
+    hands: Threads,
 }
 
 impl Reader {
+    fn new(hands: Threads) -> Self {
+        Self { study: None, scenarios: HashMap::new(), bases: Bases::default(), model: None, hands }
+    }
+
     fn answer(&mut self, request: &Request, answering: &Answering<'_, Answer>) {
         let checked = match self.read(request) {
             Ok(checked) => Arc::new(checked),
@@ -392,19 +396,22 @@ impl Reader {
         is_looked_at: bool,
     ) -> Result<Arc<CellView>, Vec<Diagnostic>> {
         let future = scenario.future(&study.territory, &of.phase, &of.day)?;
-        let outcome = self.outcome(&future, is_looked_at, of);
-        let places = Places::of(&future, &study.territory);
+        let Self { model, hands, .. } = self;
+        let (outcome, places) = hands.both(
+            || {
+                if !is_looked_at {
+                    return Model::with(&future, hands).estimate_with(&future, hands);
+                }
+                match model {
+                    Some((known, model)) if known == of => model.estimate_with(&future, hands),
+                    kept => {
+                        kept.insert((of.clone(), Model::with(&future, hands))).1.estimate_with(&future, hands)
+                    }
+                }
+            },
+            || Places::of(&future, &study.territory),
+        );
         Ok(Arc::new(CellView::of(&[Arc::new(outcome)], Arc::new(places), true)))
-    }
-
-    fn outcome(&mut self, future: &Future, is_looked_at: bool, of: &Focus) -> Outcome {
-        if !is_looked_at {
-            return Model::new(future).estimate(future);
-        }
-        match &mut self.model {
-            Some((known, model)) if known == of => model.estimate(future),
-            kept => kept.insert((of.clone(), Model::new(future))).1.estimate(future),
-        }
     }
 }
 

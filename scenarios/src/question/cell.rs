@@ -66,10 +66,18 @@ impl CellView {
     pub fn of(outcomes: &[Arc<Outcome>], places: Arc<Places>, is_estimate: bool) -> Self {
         let digests: Vec<Digest> = outcomes.iter().map(|outcome| Digest::of(outcome)).collect();
         let n_departements = outcomes.first().map_or(0, |outcome| outcome.departements.len());
+        // Field by field: what is left out is most of a run, and is not copied first.
         let runs = outcomes.iter().map(|outcome| Outcome {
+            territory: outcome.territory.clone(),
+            departements: outcome.departements.clone(),
             establishments: Vec::new(),
+            links: outcome.links.clone(),
+            pools: outcome.pools.clone(),
             series: Vec::new(),
-            ..Outcome::clone(outcome)
+            blame: outcome.blame.clone(),
+            balance: outcome.balance,
+            usage: outcome.usage.clone(),
+            events: outcome.events,
         });
         Self {
             replications: outcomes.len() as u32,

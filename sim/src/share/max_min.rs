@@ -39,7 +39,7 @@ use crate::ids::LinkId;
 use crate::time::SimTime;
 
 /// Flows of one class have the same route and the same cap.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct ClassId(pub(crate) u32);
 
 impl ClassId {

@@ -11,6 +11,7 @@ mod judge;
 mod licence;
 mod links;
 mod outlook;
+mod part;
 mod plan;
 mod pool;
 mod sharing;
@@ -22,16 +23,15 @@ mod usage;
 use super::record::Recorder;
 use super::record::utilisation::SCHOOL_HOURS;
 use crate::future::Future;
-use crate::ids::EstablishmentId;
+use crate::hands::{Alone, Hands};
 use crate::measure::{Measure, Outcome, SERIES_STEP_MINUTES};
 use flow::Flows;
 use licence::Licences;
 use links::{SharedLinks, narrowest};
 use outlook::{DEVIATIONS, outlooks};
 use plan::Plan;
-use site::{Slot, View};
+use site::View;
 use storm::{MINUTES, Storm};
-use sums::{FULL, LEVELS, Sums};
 
 /// Estimates of futures that differ little, such as the positions of a slider: what does not depend on capacities is
 /// prepared once and kept while it serves.
@@ -54,49 +54,66 @@ pub struct Model {
 impl Model {
     /// Prepares the estimates of a future and of those that differ from it in capacities.
     pub fn new(future: &Future) -> Self {
-        Self { plan: Plan::new(future) }
+        Self::with(future, &Alone)
+    }
+
+    /// [`Self::new`], in pieces that others do.
+    pub fn with(future: &Future, hands: &impl Hands) -> Self {
+        Self { plan: Plan::new(future, hands) }
     }
 
     /// The estimate of a future. Prepares anew when demand, timetables, seats, routes or places of services differ
     /// from those of the last one: the result depends on the future alone.
     pub fn estimate(&mut self, future: &Future) -> Outcome {
+        self.estimate_with(future, &Alone)
+    }
+
+    /// [`Self::estimate`], in pieces that others do: the same to the last bit, whoever they are.
+    pub fn estimate_with(&mut self, future: &Future, hands: &impl Hands) -> Outcome {
         if !self.plan.fits(future) {
-            self.plan = Plan::new(future);
+            self.plan = Plan::new(future, hands);
         }
-        estimate(future, &self.plan)
+        estimate(future, &self.plan, hands)
     }
 }
 
 /// The estimate of a day; nothing is drawn.
 pub(super) fn run(future: &Future) -> Outcome {
-    estimate(future, &Plan::new(future))
+    estimate(future, &Plan::new(future, &Alone), &Alone)
 }
 
-fn estimate(future: &Future, plan: &Plan) -> Outcome {
-    let links = SharedLinks::new(future, plan);
-    let flows = Flows::of(future, plan);
-    let storms: Vec<Storm> =
-        DEVIATIONS.iter().map(|(deviation, _)| storm::day(future, plan, &flows, *deviation)).collect();
-    let outlooks = outlooks(future, &flows, &storms);
-    let mut recorder = Recorder::new(future);
+fn estimate(future: &Future, plan: &Plan, hands: &impl Hands) -> Outcome {
     let licences = Licences::of(future, plan);
+    let (links, (flows, storms)) = hands.both(
+        || SharedLinks::new(future, plan),
+        || {
+            let flows = Flows::of(future, plan);
+            let storms =
+                hands.each(DEVIATIONS.len(), |at| storm::day(future, plan, &flows, DEVIATIONS[at].0));
+            (flows, storms)
+        },
+    );
+    let outlooks = outlooks(future, &flows, &storms);
     let view = View { future, plan, flows: &flows, links: &links, licences: &licences, outlooks: &outlooks };
-    let mut access = vec![0.0; future.establishments.len()];
-    for (index, access) in access.iter_mut().enumerate() {
-        *access = site(&view, EstablishmentId::from_index(index), &mut recorder);
+    let (whole, (utilisation, busiest)) = hands.both(|| part::whole(&view, hands), || links.utilisation());
+    let mut recorder = Recorder::expecting(whole.lessons, whole.usage, future);
+    for (links, saturated) in recorder.utilisation.access_links.iter().zip(&whole.saturated) {
+        if let Some(link) = links.iter().flatten().next() {
+            recorder.utilisation.saturated[link.index()] = *saturated;
+        }
     }
+    let access = whole.access;
     at_home(&view, &storms, &mut recorder);
-    usage::background(&view, &mut recorder);
+    usage::background(&view, &mut recorder.usage);
     recorder.usage.licence_peaks = licences.peaks.iter().map(|peak| peak.round() as u32).collect();
     let peak = courses(&view, &storms, &mut recorder);
-    let (utilisation, busiest) = links.utilisation();
     for (step, busiest) in busiest.iter().enumerate() {
         for minute in 0..SERIES_STEP_MINUTES {
             recorder.gauge("busiest_shared_link", step as u32 * SERIES_STEP_MINUTES + minute, *busiest);
         }
     }
     let access_links = recorder.utilisation.access_links.clone();
-    let mut outcome = recorder.outcome(future, 0);
+    let mut outcome = recorder.outcome(future, 0, hands);
     for (links, p95) in access_links.iter().zip(&access) {
         for link in links.iter().flatten() {
             outcome.links[link.index()].utilisation_p95 = *p95 as f32;
@@ -106,108 +123,6 @@ fn estimate(future: &Future, plan: &Plan) -> Outcome {
     outcome.territory.set(Measure::PeakSessions, peak);
     outcome.territory.set(Measure::PeakLicences, licences.peak);
     outcome
-}
-
-/// All nodes of an establishment; gives the 95th percentile to expect of the utilisation of its access link.
-fn site(view: &View<'_>, id: EstablishmentId, recorder: &mut Recorder) -> f64 {
-    let site = &view.plan.sites[id.index()];
-    let n_slots = view.future.timetables[site.kind].slots.len();
-    let slots = n_slots as f64;
-    let tally = &mut recorder.tallies[id.index()];
-    tally.wanted = site.wanted * slots;
-    tally.unseated = site.unseated * slots;
-    let mut sums = Sums::new(site.tasks.len());
-    let mut slot = Slot::new(view, id, site);
-    for config in &view.plan.configs[site.configs.clone()] {
-        let planned = &view.plan.planned[config.first as usize..][..config.lessons as usize];
-        slot.work_out(planned);
-        slot.write_down(config.probability, slots, recorder, &mut sums);
-    }
-    for slot in &view.future.timetables[site.kind].slots {
-        let minute = (slot.start.seconds() / 60.0) as u32;
-        recorder.expect_at(minute, sums.lessons / slots, sums.disturbed / slots);
-    }
-    for (at, index) in site.tasks.clone().enumerate() {
-        let (time, network, variance) = sums.answers[at];
-        let task = &view.plan.tasks[index];
-        let (Some(interaction), Some(flow)) =
-            (&Plan::work(view.future, task).interaction, view.flows.of_task[index])
-        else {
-            continue;
-        };
-        if time <= 0.0 {
-            continue;
-        }
-        for &(probability, slowdown, square) in &view.outlooks[flow as usize].answers {
-            let work = interaction.work.seconds();
-            let mean = network + work * slowdown;
-            let spread = variance + work * work * (square - slowdown * slowdown).max(0.0);
-            let count = time * probability / (interaction.think.seconds() + mean);
-            recorder.answers(id, count, (mean, spread), interaction.page);
-            sums.answered[at] += count;
-        }
-    }
-    usage::site(view, id, &sums, recorder);
-    let background: f64 = view
-        .future
-        .background_transfers
-        .iter()
-        .map(|transfer| {
-            transfer.bytes[id.index()].bits()
-                / slot.rates[crate::tier::ports::Local::AccessDown as usize]
-                / 60.0
-        })
-        .sum();
-    let saturated = sums.saturated * slots + background;
-    if let Some(link) = recorder.utilisation.access_links[id.index()].iter().flatten().next() {
-        recorder.utilisation.saturated[link.index()] = saturated * 60.0;
-    }
-    expected_percentile(&sums.busy, n_slots)
-}
-
-/// The mean over days of the 95th percentile of utilisation over school hours: it exceeds a level if the busy steps of
-/// the slots together are more than half an hour, a twentieth of ten hours.
-fn expected_percentile(busy: &[[f64; FULL + 1]; LEVELS], slots: usize) -> f64 {
-    let chance = |law: &[f64; FULL + 1]| {
-        let mut one = *law;
-        let some: f64 = one[1..].iter().sum();
-        if some <= 0.0 {
-            return 0.0;
-        }
-        one[0] = (1.0 - some).max(0.0);
-        // Nodes keep the mean number of lessons, and their probabilities may then add up to some more than one.
-        if some > 1.0 {
-            for p in &mut one {
-                *p /= some;
-            }
-        }
-        // The law of the sum over the slots, by squaring.
-        let (mut day, mut power) = ([0.0; FULL + 1], one);
-        day[0] = 1.0;
-        let mut left = slots;
-        while left > 0 {
-            if left % 2 == 1 {
-                day = sum_of(&day, &power);
-            }
-            left /= 2;
-            if left > 0 {
-                power = sum_of(&power, &power);
-            }
-        }
-        day[FULL]
-    };
-    busy.iter().map(chance).sum::<f64>() / LEVELS as f64
-}
-
-/// The law of the sum of two numbers of steps, counted up to [`FULL`].
-fn sum_of(a: &[f64; FULL + 1], b: &[f64; FULL + 1]) -> [f64; FULL + 1] {
-    let mut sum = [0.0; FULL + 1];
-    for (before, p) in a.iter().enumerate().filter(|(_, p)| **p > 0.0) {
-        for (more, q) in b.iter().enumerate() {
-            sum[(before + more).min(FULL)] += p * q;
-        }
-    }
-    sum
 }
 
 /// Pages of visitors at home.
@@ -236,7 +151,7 @@ fn at_home(view: &View<'_>, storms: &[Storm], recorder: &mut Recorder) {
                 }
             }
             for leg in door.port.legs() {
-                usage::cross(recorder, &leg.links, answered * leg.bits);
+                usage::cross(&mut recorder.usage, &leg.links, answered * leg.bits);
             }
         }
     }
@@ -351,22 +266,4 @@ fn percentile(storms: &[Storm], pool: usize) -> f64 {
         }
     }
     0.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_link_is_busier_than_full() {
-        let full = |mass: f64| {
-            let mut law = [0.0; FULL + 1];
-            law[FULL] = mass;
-            expected_percentile(&[law; LEVELS], 7)
-        };
-        assert!((full(1.0) - 1.0).abs() < 1e-12);
-        assert!((full(1.08) - 1.0).abs() < 1e-12, "{}", full(1.08));
-        assert!((full(0.5) - (1.0 - 0.5_f64.powi(7))).abs() < 1e-12, "one slot of seven is enough");
-        assert_eq!(full(0.0), 0.0);
-    }
 }

@@ -25,6 +25,7 @@ use super::slab::{Key, Slab};
 use crate::demand::home::STEP_MINUTES;
 use crate::demand::lesson::slots;
 use crate::future::Future;
+use crate::hands::Alone;
 use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
 use crate::kernel::EventQueue;
 use crate::measure::Outcome;
@@ -138,7 +139,7 @@ fn passed(mut day: Day<'_>) -> (Outcome, Option<Film>) {
     day.pass();
     day.close();
     let film = day.recorder.end_film();
-    (day.recorder.outcome(day.future, day.events), film)
+    (day.recorder.outcome(day.future, day.events, &Alone), film)
 }
 
 impl<'a> Day<'a> {
@@ -274,7 +275,7 @@ impl<'a> Day<'a> {
         Maker {
             future: self.future,
             routes: &self.routes,
-            fluid: &mut self.fluid,
+            fluid: Some(&mut self.fluid),
             establishment: id,
             links: &self.sites[id.index()].links,
             interactions,

@@ -77,7 +77,8 @@ pub(crate) enum Interactions {
 pub(crate) struct Maker<'a> {
     pub(crate) future: &'a Future,
     pub(crate) routes: &'a Routes,
-    pub(crate) fluid: &'a mut FluidNetwork,
+    /// Where flows get their classes; without it, as for an estimate, legs have none of their own.
+    pub(crate) fluid: Option<&'a mut FluidNetwork>,
     pub(crate) establishment: EstablishmentId,
     pub(crate) links: &'a LocalLinks,
     pub(crate) interactions: Interactions,
@@ -235,7 +236,8 @@ impl Seat<'_> {
         }
         let route = self.maker.routes.route(self.maker.future, from, to);
         let route = route.expect("a checked future has a route between every seat and what it uses");
-        let class = self.maker.fluid.class(&route.links, cap);
+        let fluid = self.maker.fluid.as_deref_mut();
+        let class = fluid.map_or_else(ClassId::default, |fluid| fluid.class(&route.links, cap));
         let own = |place: usize| self.maker.links[place].is_some_and(|link| route.links.contains(&link));
         let local = (0..Local::COUNT).filter(|place| own(*place)).fold(0, |mask, place| mask | (1 << place));
         let rate = |link: &LinkId| self.maker.future.network.link(*link).rate.value();

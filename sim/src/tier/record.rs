@@ -4,17 +4,19 @@
 pub(crate) mod blame;
 pub(crate) mod figures;
 pub(crate) mod film;
+pub(crate) mod lessons;
 pub(crate) mod times;
 pub(crate) mod usage;
 pub(crate) mod utilisation;
 
 use crate::future::Future;
+use crate::hands::Hands;
 use crate::ids::{ActivityId, EstablishmentId, LinkId, PoolId};
 use crate::measure::film::Film;
 use crate::measure::{Balance, Culprit, Outcome, SERIES_STEP_MINUTES, Series, Symptom};
-use blame::BlameBook;
 use film::FilmBook;
-use times::{TimeTable, Times};
+use lessons::LessonBook;
+use times::Times;
 use usage::UsageBook;
 use utilisation::UtilisationBook;
 
@@ -74,14 +76,9 @@ impl Tally {
 /// Everything a run writes down.
 #[derive(Debug)]
 pub(crate) struct Recorder {
-    pub(crate) tallies: Vec<Tally>,
-    /// Response and login times by establishment.
-    pub(crate) responses: TimeTable,
-    pub(crate) logins: TimeTable,
-    /// Page times of the territory, in lessons and from home.
-    pub(crate) pages: Times,
+    pub(crate) lessons: LessonBook,
+    /// Page times from home.
     pub(crate) home_pages: Times,
-    pub(crate) blame: BlameBook,
     pub(crate) utilisation: UtilisationBook,
     pub(crate) usage: UsageBook,
     /// The film, if one is taken.
@@ -90,8 +87,6 @@ pub(crate) struct Recorder {
     pub(crate) peak_sessions: u32,
     pub(crate) peak_licences: u32,
     disturbed_seats: f64,
-    lessons_by_step: Vec<f32>,
-    disturbed_by_step: Vec<f32>,
     gauges: Vec<(&'static str, Vec<f32>)>,
 }
 
@@ -100,23 +95,25 @@ const STEPS: usize = (24 * 60 / SERIES_STEP_MINUTES) as usize;
 
 impl Recorder {
     pub(crate) fn new(future: &Future) -> Self {
-        let n = future.establishments.len();
+        let lessons = LessonBook::new(0..future.establishments.len());
         Self {
-            tallies: vec![Tally::default(); n],
-            responses: TimeTable::new(n),
-            logins: TimeTable::new(n),
-            pages: Times::default(),
-            home_pages: Times::default(),
-            blame: BlameBook::new(future),
             utilisation: UtilisationBook::new(future),
-            usage: UsageBook::new(future),
+            ..Self::expecting(lessons, UsageBook::new(future), future)
+        }
+    }
+
+    /// A recorder of expectations, which goes on from those of the lessons of all establishments.
+    pub(crate) fn expecting(lessons: LessonBook, usage: UsageBook, future: &Future) -> Self {
+        Self {
+            lessons,
+            home_pages: Times::default(),
+            utilisation: UtilisationBook::unsampled(future),
+            usage,
             film: None,
             balance: Balance::default(),
             peak_sessions: 0,
             peak_licences: 0,
             disturbed_seats: future.disturbed_seats,
-            lessons_by_step: vec![0.0; STEPS],
-            disturbed_by_step: vec![0.0; STEPS],
             gauges: Vec::new(),
         }
     }
@@ -164,37 +161,21 @@ impl Recorder {
 
     /// A lesson has ended.
     pub(crate) fn lesson(&mut self, verdict: &Verdict) {
-        let tally = &mut self.tallies[verdict.establishment.index()];
-        tally.lessons += 1.0;
-        let step = (verdict.minute / SERIES_STEP_MINUTES) as usize % STEPS;
-        self.lessons_by_step[step] += 1.0;
         let disturbed = verdict.worse > self.disturbed_seats * verdict.seats;
         if let Some(film) = &mut self.film {
             film.lesson(verdict.establishment, verdict.minute, disturbed);
         }
-        if disturbed {
-            tally.disturbed += 1.0;
-            self.disturbed_by_step[step] += 1.0;
-            self.blame.add(verdict, 1.0);
-        }
+        self.lessons.lesson(verdict, disturbed);
     }
 
-    /// Disturbed lessons that an estimate expects.
-    pub(crate) fn expect_disturbed(&mut self, verdict: &Verdict, lessons: f64) {
-        self.tallies[verdict.establishment.index()].disturbed += lessons;
-        self.blame.add(verdict, lessons);
-    }
-
-    /// Lessons, and disturbed ones, that an estimate expects in slots that begin at a minute of the day.
-    pub(crate) fn expect_at(&mut self, minute: u32, lessons: f64, disturbed: f64) {
-        let step = (minute / SERIES_STEP_MINUTES) as usize % STEPS;
-        self.lessons_by_step[step] += lessons as f32;
-        self.disturbed_by_step[step] += disturbed as f32;
+    /// The counts of an establishment.
+    pub(crate) fn tally(&mut self, establishment: EstablishmentId) -> &mut Tally {
+        self.lessons.tally(establishment)
     }
 
     /// A login has ended, for `seats` seats.
     pub(crate) fn login(&mut self, establishment: EstablishmentId, seconds: f64, seats: f64) {
-        self.logins.add(establishment.index(), seconds, seats);
+        self.lessons.login(establishment, seconds, seats);
     }
 
     /// Answers with a given mean and variance of the response time.
@@ -202,27 +183,15 @@ impl Recorder {
         &mut self,
         establishment: EstablishmentId,
         answers: f64,
-        (mean, variance): (f64, f64),
+        spread: (f64, f64),
         page: bool,
     ) {
-        let tally = &mut self.tallies[establishment.index()];
-        tally.answers += answers;
-        tally.response_sum += answers * mean;
-        self.responses.add_spread(establishment.index(), answers, mean, variance);
-        if page {
-            self.pages.add_spread(answers, mean, variance);
-        }
+        self.lessons.answers(establishment, answers, spread, page);
     }
 
     /// One answer (tier `interaction`).
     pub(crate) fn answer(&mut self, establishment: EstablishmentId, seconds: f64, page: bool) {
-        let tally = &mut self.tallies[establishment.index()];
-        tally.answers += 1.0;
-        tally.response_sum += seconds;
-        self.responses.add(establishment.index(), seconds, 1.0);
-        if page {
-            self.pages.add(seconds, 1.0);
-        }
+        self.lessons.answer(establishment, seconds, page);
     }
 
     /// Keeps the value of a gauge for the series, at a minute of the day: the mean over each step.
@@ -236,13 +205,14 @@ impl Recorder {
     }
 
     /// The outcome, when the day is over.
-    pub(crate) fn outcome(self, future: &Future, events: u64) -> Outcome {
-        let series = [("lessons", &self.lessons_by_step), ("disturbed_lessons", &self.disturbed_by_step)]
-            .into_iter()
-            .chain(self.gauges.iter().map(|(name, values)| (*name, values)))
-            .map(|(name, values)| Series { name: name.to_owned(), values: values.clone() })
-            .collect();
-        let (territory, departements, establishments) = figures::figures(&self, future);
+    pub(crate) fn outcome(self, future: &Future, events: u64, hands: &impl Hands) -> Outcome {
+        let series =
+            [("lessons", &self.lessons.by_step), ("disturbed_lessons", &self.lessons.disturbed_by_step)]
+                .into_iter()
+                .chain(self.gauges.iter().map(|(name, values)| (*name, values)))
+                .map(|(name, values)| Series { name: name.to_owned(), values: values.clone() })
+                .collect();
+        let (territory, departements, establishments) = figures::figures(&self, future, hands);
         let (links, pools) = figures::resources(&self);
         Outcome {
             territory,
@@ -251,7 +221,7 @@ impl Recorder {
             links,
             pools,
             series,
-            blame: self.blame.by_establishment(),
+            blame: self.lessons.blame.by_establishment(),
             balance: self.balance,
             usage: self.usage.finish(future),
             events,

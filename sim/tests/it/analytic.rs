@@ -1,6 +1,7 @@
 //! Tier `analytic`: exact where its parts are, conserving, monotone, near tier `session`, and nothing drawn.
 
-use maillage_sim::future::{Delivery, Licence, Settling};
+use maillage_sim::future::{Audience, Delivery, Licence, Login, Settling, Stream, When};
+use maillage_sim::hands::Hands;
 use maillage_sim::ids::LicenceId;
 use maillage_sim::measure::interval::student_quantile;
 use maillage_sim::measure::{Measure, Outcome};
@@ -121,6 +122,60 @@ fn nothing_is_drawn_and_a_model_serves_many_futures() {
         assert_eq!(model.estimate(&region.future()), fresh);
         assert_eq!(fresh, run(Tier::Analytic, &region.future(), 4, 6));
     }
+}
+
+/// What a plan keeps of a line says nothing of its rate: profiles come over it before films begin.
+#[test]
+fn a_model_forgets_the_rates_of_the_future_it_was_made_of() {
+    let mut small = Small::default().with_stream(Stream {
+        service: service::INTERNET,
+        down: BitRate::from_megabits(0.1),
+        up: BitRate::ZERO,
+        cores: 0.0,
+        duration: Span::from_minutes(10.0),
+        when: When::Anytime,
+        audience: Audience::Class,
+        needed_share: 0.5,
+    });
+    small.work.login = Login { files: Some(service::POOL), profile: Bytes::new(20e6), ..Login::default() };
+    let mut model = Model::new(&small.future());
+    small.access = (BitRate::from_megabits(3.0), BitRate::from_megabits(0.5));
+    assert_eq!(model.estimate(&small.future()), estimate(&small));
+}
+
+/// Does the last piece first, and says what it gave in order.
+struct Backwards;
+
+impl Hands for Backwards {
+    fn each<T: Send>(&self, n: usize, piece: impl Fn(usize) -> T + Sync) -> Vec<T> {
+        let mut all: Vec<T> = (0..n).rev().map(piece).collect();
+        all.reverse();
+        all
+    }
+
+    fn both<A: Send, B: Send>(
+        &self,
+        one: impl FnOnce() -> A + Send,
+        other: impl FnOnce() -> B + Send,
+    ) -> (A, B) {
+        let b = other();
+        (one(), b)
+    }
+}
+
+#[test]
+fn an_estimate_does_not_depend_on_who_makes_its_pieces() {
+    // More establishments than a piece has.
+    let small = Small { establishments: 70, ..Small::default() };
+    let future = small.future();
+    let alone = Model::new(&future).estimate(&future);
+    assert_eq!(Model::with(&future, &Backwards).estimate_with(&future, &Backwards), alone);
+    assert_eq!(alone.establishments.len(), 70);
+    // All are alike but for what their classes do when.
+    let lessons = |outcome: &Outcome| {
+        outcome.establishments.iter().map(|figures| figures.get(Measure::Lessons)).sum::<Option<f64>>()
+    };
+    assert_near(lessons(&alone).unwrap(), figure(&alone, Measure::Lessons), 1e-9);
 }
 
 /// A slider that adds capacity never makes answers, logins or lessons worse.

@@ -4,34 +4,40 @@
 use super::outlook::{Case, Outlook};
 use super::site::{LessonState, Slot};
 use super::sums::{FULL, LEVELS, Sums};
-use crate::ids::LinkId;
+use crate::ids::{LinkId, PoolId};
 use crate::measure::{Culprit, Symptom};
 use crate::tier::ports::Local;
-use crate::tier::record::{Recorder, Verdict};
+use crate::tier::record::Verdict;
+use crate::tier::record::lessons::LessonBook;
 
-/// Seats, symptom, how much of it, threshold, culprit.
-type Candidate = (f64, Symptom, f64, f64, Culprit);
+/// Logins that are late on what is an affair of the establishment: seats, the longest login and what it waited for.
+#[derive(Clone, Copy, Default)]
+struct Late {
+    seats: f64,
+    seconds: f64,
+    on: Option<Culprit>,
+}
 
 impl Slot<'_> {
     /// Writes down a node that stands for so many slots of the day.
-    pub(super) fn write_down(&self, probability: f64, slots: f64, recorder: &mut Recorder, sums: &mut Sums) {
+    pub(super) fn write_down(&self, probability: f64, slots: f64, book: &mut LessonBook, sums: &mut Sums) {
         self.access(probability, sums);
         for (sum, bits) in sums.streams.iter_mut().zip(self.stream_bits) {
             *sum = (sum.0 + probability * bits.0, sum.1 + probability * bits.1);
         }
         for lesson in &self.lessons {
-            self.lesson(lesson, probability * slots, recorder, sums);
+            self.lesson(lesson, probability * slots, book, sums);
         }
     }
 
-    fn lesson(&self, lesson: &LessonState<'_>, weight: f64, recorder: &mut Recorder, sums: &mut Sums) {
+    fn lesson(&self, lesson: &LessonState<'_>, weight: f64, book: &mut LessonBook, sums: &mut Sums) {
         let outlook = lesson.flow.map(|flow| &self.view.outlooks[flow as usize]);
         let on_shared =
             outlook.filter(|_| lesson.kit.session.is_some_and(|pool| self.view.flows.shared[pool.index()]));
         let refused = lesson.refused + on_shared.map_or(0.0, |outlook| outlook.refused * lesson.seats);
         let ready = (lesson.seats - refused).max(0.0);
-        let late = self.logins(lesson, weight, on_shared, recorder);
-        let tally = &mut recorder.tallies[self.id.index()];
+        let late = self.logins(lesson, weight, on_shared.is_some(), (book, sums));
+        let tally = book.tally(self.id);
         tally.logins += weight * lesson.seats;
         tally.refused += weight * refused;
         tally.transfers += weight * lesson.transfers.0;
@@ -41,8 +47,13 @@ impl Slot<'_> {
         });
         tally.stream_wanted += weight * lesson.wanted;
         tally.stream_granted += weight * lesson.granted * cores;
-        self.answers(lesson, weight * ready, outlook, recorder, sums);
-        self.verdicts(lesson, weight, outlook, late, (recorder, sums));
+        self.answers(lesson, weight * ready, outlook, book, sums);
+        self.verdicts(lesson, weight, outlook, late, (book, sums));
+    }
+
+    /// Place of the task of a lesson among those of the establishment.
+    fn task(&self, lesson: &LessonState<'_>) -> usize {
+        lesson.planned.task as usize - self.site.tasks.start
     }
 
     /// Login times, and the seats whose login is late where it is an affair of the establishment.
@@ -50,30 +61,28 @@ impl Slot<'_> {
         &self,
         lesson: &LessonState<'_>,
         weight: f64,
-        on_shared: Option<&Outlook>,
-        recorder: &mut Recorder,
-    ) -> (f64, f64, Option<Culprit>) {
-        if let Some(outlook) = on_shared {
-            for &(seconds, share) in &outlook.logins {
-                recorder.login(self.id, seconds, weight * lesson.seats * share);
-            }
-            return (0.0, 0.0, None);
+        on_shared: bool,
+        (book, sums): (&mut LessonBook, &mut Sums),
+    ) -> Late {
+        let mut late = Late::default();
+        if on_shared {
+            sums.logins[self.task(lesson)] += weight * lesson.seats;
+            return late;
         }
         let threshold = lesson.work.login.threshold.seconds();
-        let (mut late, mut longest, mut culprit) = (0.0, 0.0_f64, None);
         for group in &lesson.groups[..lesson.n_groups] {
             let seconds = group.ready.min(self.length) - group.sat;
             if group.seats > 0.0 {
-                recorder.login(self.id, seconds, weight * group.seats);
+                book.login(self.id, seconds, weight * group.seats);
             }
             if seconds > threshold {
-                late += group.seats;
-                if seconds > longest {
-                    (longest, culprit) = (seconds, group.longest_on);
+                late.seats += group.seats;
+                if seconds > late.seconds {
+                    (late.seconds, late.on) = (seconds, group.longest_on);
                 }
             }
         }
-        (late, longest, culprit)
+        late
     }
 
     /// Mean instant after the bell at which a lesson is at work.
@@ -90,7 +99,7 @@ impl Slot<'_> {
         lesson: &LessonState<'_>,
         seats: f64,
         outlook: Option<&Outlook>,
-        recorder: &mut Recorder,
+        book: &mut LessonBook,
         sums: &mut Sums,
     ) {
         let (Some(answers), Some(interaction)) = (&lesson.answers, &lesson.work.interaction) else { return };
@@ -106,10 +115,10 @@ impl Slot<'_> {
                 let mean = network + host;
                 let count = time * share / (think + mean);
                 let spread = variance + variation * host * host;
-                recorder.answers(self.id, count, (mean, spread), interaction.page);
-                sums.answered[lesson.planned.task as usize - self.site.tasks.start] += count;
+                book.answers(self.id, count, (mean, spread), interaction.page);
+                sums.answered[self.task(lesson)] += count;
             } else {
-                let sum = &mut sums.answers[lesson.planned.task as usize - self.site.tasks.start];
+                let sum = &mut sums.answers[self.task(lesson)];
                 let total = sum.0 + time * share;
                 if total > 0.0 {
                     let part = time * share / total;
@@ -127,7 +136,7 @@ impl Slot<'_> {
         let slowdown = answers.host.map_or(slowdown, |host| host.0);
         let think = interaction.think.seconds();
         let (mut count, mut sum) = (0.0, 0.0);
-        for &(share, network, _) in &answers.phases {
+        for &(share, network, _) in answers.phases.iter().filter(|phase| phase.0 > 0.0) {
             let response = network + interaction.work.seconds() * slowdown;
             count += share / (think + response);
             sum += share * response / (think + response);
@@ -141,20 +150,25 @@ impl Slot<'_> {
         lesson: &LessonState<'_>,
         weight: f64,
         outlook: Option<&Outlook>,
-        late: (f64, f64, Option<Culprit>),
-        (recorder, sums): (&mut Recorder, &mut Sums),
+        late: Late,
+        (book, sums): (&mut LessonBook, &mut Sums),
     ) {
-        recorder.tallies[self.id.index()].lessons += weight;
-        if let Some(outlook) = outlook {
-            for case in &outlook.cases {
-                let lessons = weight * case.probability;
-                let disturbed = self.verdict(lesson, lessons, case, late, recorder);
-                recorder.expect_at(case.minute, lessons, disturbed);
-            }
-        } else {
-            let disturbed = self.verdict(lesson, weight, &Case::NONE, late, recorder);
+        book.tally(self.id).lessons += weight;
+        let Some(outlook) = outlook else {
             sums.lessons += weight;
-            sums.disturbed += disturbed;
+            sums.disturbed += self.verdict(lesson, weight, &Case::NONE, late, book);
+            return;
+        };
+        sums.shared[self.task(lesson)] += weight;
+        // Most lessons bear what is worst of all cases.
+        if self.bears(lesson, &outlook.worst, late) {
+            return;
+        }
+        for case in &outlook.cases {
+            let disturbed = self.verdict(lesson, weight * case.probability, case, late, book);
+            if disturbed > 0.0 {
+                book.expect_at(case.minute, 0.0, disturbed);
+            }
         }
     }
 
@@ -174,108 +188,135 @@ impl Slot<'_> {
         (response, slow, cut)
     }
 
-    /// What a lesson may have suffered from: seats, symptom, how much of it, threshold, culprit.
-    fn candidates(
-        &self,
-        lesson: &LessonState<'_>,
-        case: &Case,
-        refused: f64,
-        (late, late_seconds, late_on): (f64, f64, Option<Culprit>),
-    ) -> [Candidate; 5] {
-        let overflow = lesson.task.overflow.as_ref().filter(|_| case.overflowing);
-        let kit = overflow.unwrap_or(lesson.kit);
-        let work = lesson.work;
-        let limit = work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
-        let network = Self::network_share(lesson);
-        let granted = network * case.stream_share;
-        let (response, slow, cut) = Self::slow_and_cut(lesson, case, refused);
-        let on_link = |link: Option<LinkId>| link.map_or(Culprit::Latency, |link| Culprit::Link(link.0));
-        let cores = kit.streams.iter().find_map(|port| port.pool).map(|pool| Culprit::PoolCores(pool.0));
-        let lacking = cores.filter(|_| case.stream_share < network);
-        let sessions = kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
-        let refused_by = sessions.map(|pool| Culprit::PoolSessions(pool.0)).or(lesson.refused_by);
-        let late_limit = work.login.threshold.seconds();
-        let transfer = work.transfers.iter().map(|transfer| transfer.threshold.seconds());
-        let transfer = transfer.fold(f64::INFINITY, f64::min);
-        let seldom = Culprit::Latency;
-        [
-            (refused, Symptom::Refused, refused, 0.0, refused_by.unwrap_or(seldom)),
-            (late, Symptom::Login, late_seconds, late_limit, late_on.unwrap_or(seldom)),
-            (
-                slow,
-                Symptom::Response,
-                response.unwrap_or(0.0),
-                limit,
-                Self::slowest(lesson, kit, case.slowdown),
-            ),
-            (
-                cut,
-                Symptom::Stream,
-                granted,
-                lesson.needed,
-                lacking.unwrap_or_else(|| on_link(lesson.stream_link)),
-            ),
-            (
-                lesson.late_transfer,
-                Symptom::Transfer,
-                lesson.late_seconds,
-                transfer,
-                on_link(lesson.late_link),
-            ),
-        ]
-    }
-
     /// Disturbed lessons to expect of so many, in a case.
     fn verdict(
         &self,
         lesson: &LessonState<'_>,
         weight: f64,
         case: &Case,
-        late: (f64, f64, Option<Culprit>),
-        recorder: &mut Recorder,
+        late: Late,
+        book: &mut LessonBook,
     ) -> f64 {
-        let refused = (lesson.refused + case.refused * lesson.seats).min(lesson.seats);
-        let pool = lesson.kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
-        let pool = pool.filter(|_| case.late > 0.0);
+        let refused = Self::refused(lesson, case);
+        let (response, slow, cut) = Self::slow_and_cut(lesson, case, refused);
         let bearable = self.view.future.disturbed_seats * lesson.seats;
-        let (_, slow, cut) = Self::slow_and_cut(lesson, case, refused);
-        let felt = late.0.max(slow).max(cut).max(lesson.late_transfer);
-        if pool.is_none() && refused + felt <= bearable {
+        let pool = self.late_pool(lesson, case);
+        // What most seats felt but late logins; of what as many felt the first.
+        let mut other = (Symptom::Refused, refused);
+        let felt =
+            [(Symptom::Response, slow), (Symptom::Stream, cut), (Symptom::Transfer, lesson.late_transfer)];
+        for felt in felt {
+            other = if felt.1 > other.1 { felt } else { other };
+        }
+        let others = slow.max(cut).max(lesson.late_transfer);
+        if pool.is_none() && refused + late.seats.max(others) <= bearable {
             return 0.0; // as most lessons
         }
-        let mut candidates = self.candidates(lesson, case, refused, late);
         // Groups log in late one by one: any number of them, each with the same chance.
-        let groups = lesson.n_groups as u32;
-        let mut disturbed = 0.0;
-        for groups_late in 0..=if pool.is_some() { groups } else { 0 } {
-            let mut chance = 1.0;
-            if let Some(pool) = pool {
-                chance = binomial_term(groups, groups_late, case.late);
-                let seats = lesson.seats * f64::from(groups_late) / f64::from(groups);
-                candidates[1].0 = seats.min(lesson.seats - refused);
-                (candidates[1].2, candidates[1].4) = (case.login, self.late_on(lesson, pool));
-            }
-            let worst = candidates.iter().rev().max_by(|a, b| a.0.total_cmp(&b.0));
-            let worst = worst.expect("there are candidates");
-            let others = candidates[1..].iter().map(|candidate| candidate.0).fold(0.0, f64::max);
-            let worse = (refused + others).min(lesson.seats);
-            if worse > bearable && chance > 0.0 {
-                let verdict = Verdict {
-                    establishment: self.id,
-                    activity: lesson.task.activity,
-                    seats: lesson.seats,
-                    worse,
-                    symptom: worst.1,
-                    felt: worst.2,
-                    threshold: worst.3,
-                    culprit: worst.4,
-                    minute: case.minute,
-                };
-                recorder.expect_disturbed(&verdict, weight * chance);
-                disturbed += weight * chance;
+        let groups = if pool.is_some() { lesson.n_groups } else { 0 };
+        let a_group = lesson.seats / groups.max(1) as f64;
+        let (mut by_login, mut by_other) = (0.0, 0.0);
+        for (groups_late, chance) in case.groups_late[groups][..=groups].iter().enumerate() {
+            let late = if groups > 0 {
+                (a_group * groups_late as f64).min(lesson.seats - refused)
+            } else {
+                late.seats
+            };
+            if (refused + late.max(others)).min(lesson.seats) > bearable {
+                let is_late = late > other.1 || (late == other.1 && other.0 != Symptom::Refused);
+                *(if is_late { &mut by_login } else { &mut by_other }) += chance;
             }
         }
+        let late = pool.map_or(late, |pool| Late {
+            seconds: case.login,
+            on: Some(self.late_on(lesson, pool)),
+            ..late
+        });
+        let mut disturbed = 0.0;
+        for (symptom, chance) in [(other.0, by_other), (Symptom::Login, by_login)] {
+            if chance <= 0.0 {
+                continue;
+            }
+            let (felt, threshold, culprit) =
+                self.suffered(lesson, case, symptom, (refused, response.unwrap_or(0.0), late));
+            let verdict = Verdict {
+                establishment: self.id,
+                activity: lesson.task.activity,
+                seats: lesson.seats,
+                worse: lesson.seats,
+                symptom,
+                felt,
+                threshold,
+                culprit,
+                minute: case.minute,
+            };
+            book.expect_disturbed(&verdict, weight * chance);
+            disturbed += weight * chance;
+        }
         disturbed
+    }
+
+    /// How much of a symptom a lesson suffered, its threshold and the culprit.
+    fn suffered(
+        &self,
+        lesson: &LessonState<'_>,
+        case: &Case,
+        symptom: Symptom,
+        (refused, response, late): (f64, f64, Late),
+    ) -> (f64, f64, Culprit) {
+        let overflow = lesson.task.overflow.as_ref().filter(|_| case.overflowing);
+        let (kit, work) = (overflow.unwrap_or(lesson.kit), lesson.work);
+        let on_link = |link: Option<LinkId>| link.map_or(Culprit::Latency, |link| Culprit::Link(link.0));
+        match symptom {
+            Symptom::Refused => {
+                let sessions = kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
+                let by = sessions.map(|pool| Culprit::PoolSessions(pool.0)).or(lesson.refused_by);
+                (refused, 0.0, by.unwrap_or(Culprit::Latency))
+            }
+            Symptom::Login => {
+                let limit = work.login.threshold.seconds();
+                (late.seconds, limit, late.on.unwrap_or(Culprit::Latency))
+            }
+            Symptom::Response => {
+                let limit =
+                    work.interaction.map_or(f64::INFINITY, |interaction| interaction.threshold.seconds());
+                (response, limit, Self::slowest(lesson, kit, case.slowdown))
+            }
+            Symptom::Stream => {
+                let network = Self::network_share(lesson);
+                let cores = kit.streams.iter().find_map(|port| port.pool);
+                let lacking = cores.filter(|_| case.stream_share < network);
+                let on = lacking.map(|pool| Culprit::PoolCores(pool.0));
+                let on = on.unwrap_or_else(|| on_link(lesson.stream_link));
+                (network * case.stream_share, lesson.needed, on)
+            }
+            Symptom::Transfer => {
+                let limits = work.transfers.iter().map(|transfer| transfer.threshold.seconds());
+                let limit = limits.fold(f64::INFINITY, f64::min);
+                (lesson.late_seconds, limit, on_link(lesson.late_link))
+            }
+        }
+    }
+
+    /// Seats that are refused in a case.
+    fn refused(lesson: &LessonState<'_>, case: &Case) -> f64 {
+        (lesson.refused + case.refused * lesson.seats).min(lesson.seats)
+    }
+
+    /// The shared pool on which some seats log in late in a case.
+    fn late_pool(&self, lesson: &LessonState<'_>, case: &Case) -> Option<PoolId> {
+        let pool = lesson.kit.session.filter(|pool| self.view.flows.shared[pool.index()]);
+        pool.filter(|_| case.late > 0.0)
+    }
+
+    /// Whether a lesson cannot be disturbed in a case, nor in any that is nowhere worse: seats refused and seats that feel
+    /// something else together never shrink when more are refused.
+    fn bears(&self, lesson: &LessonState<'_>, case: &Case, late: Late) -> bool {
+        let refused = Self::refused(lesson, case);
+        let (_, slow, cut) = Self::slow_and_cut(lesson, case, refused);
+        let felt = late.seats.max(slow).max(cut).max(lesson.late_transfer);
+        self.late_pool(lesson, case).is_none()
+            && refused + felt <= self.view.future.disturbed_seats * lesson.seats
     }
 
     /// What takes longest in an answer.
@@ -296,7 +337,7 @@ impl Slot<'_> {
     }
 
     /// The longest stage of a late login on a shared pool: storage, or processors.
-    fn late_on(&self, lesson: &LessonState<'_>, pool: crate::ids::PoolId) -> Culprit {
+    fn late_on(&self, lesson: &LessonState<'_>, pool: PoolId) -> Culprit {
         let spec = &self.view.future.pools[pool.index()];
         let login = &lesson.work.login;
         let operations = spec.storage.map_or(0.0, |iops| login.operations / iops.value().max(1.0));
@@ -349,25 +390,4 @@ impl Slot<'_> {
             }
         }
     }
-}
-
-/// `P(k of n)` where each has this chance.
-fn binomial_term(n: u32, k: u32, chance: f64) -> f64 {
-    let choices: f64 = (0..k).map(|i| f64::from(n - i) / f64::from(i + 1)).product();
-    choices * (0..k).map(|_| chance).product::<f64>() * (k..n).map(|_| 1.0 - chance).product::<f64>()
-}
-
-impl Case {
-    /// Nothing shared.
-    const NONE: Self = Self {
-        probability: 1.0,
-        minute: 0,
-        overflowing: false,
-        slowdown: 1.0,
-        square: 2.0,
-        late: 0.0,
-        refused: 0.0,
-        stream_share: 1.0,
-        login: 0.0,
-    };
 }

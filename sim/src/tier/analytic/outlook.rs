@@ -1,12 +1,17 @@
 //! What the lessons of a flow meet on shared pools: one case for each slot and each dispersion of demand.
 
+use super::draws::binomial;
 use super::flow::Flows;
+use super::plan::GROUPS;
 use super::storm::Storm;
 use crate::future::Future;
 
 /// Gauss–Hermite nodes of a normal deviation, with their weights.
 pub(super) const DEVIATIONS: [(f64, f64); 3] =
     [(-1.732_050_807_568_877_2, 1.0 / 6.0), (0.0, 2.0 / 3.0), (1.732_050_807_568_877_2, 1.0 / 6.0)];
+
+/// By number of groups, the law of the number of those that log in late.
+pub(super) type GroupsLate = [[f64; GROUPS + 1]; GROUPS + 1];
 
 /// One case.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +28,15 @@ pub(super) struct Case {
     pub(super) refused: f64,
     pub(super) stream_share: f64,
     pub(super) login: f64,
+    pub(super) groups_late: GroupsLate,
 }
 
 /// What to expect of a flow.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outlook {
     pub(super) cases: Vec<Case>,
+    /// The worst of all cases, in every respect.
+    pub(super) worst: Case,
     /// Login seconds with their shares.
     pub(super) logins: Vec<(f64, f64)>,
     /// Answers of few cases: probability, slowdown, second moment.
@@ -69,6 +77,7 @@ pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> 
                 slowdown: if has { wave.slowdown / answers } else { 1.0 },
                 square: if has { wave.square / answers } else { 2.0 },
                 late: late / seats,
+                groups_late: groups_late(late / seats),
                 refused: (wave.refused / seats).min(1.0),
                 stream_share: if wave.streams.1 > 0.0 { wave.streams.0 / wave.streams.1 } else { 1.0 },
                 login,
@@ -77,6 +86,13 @@ pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> 
     }
     for (outlook, logins) in all.iter_mut().zip(&mut logins) {
         outlook.logins = together(logins);
+        outlook.worst = outlook.cases.iter().fold(Case::NONE, |worst, case| Case {
+            slowdown: worst.slowdown.max(case.slowdown),
+            late: worst.late.max(case.late),
+            refused: worst.refused.max(case.refused),
+            stream_share: worst.stream_share.min(case.stream_share),
+            ..worst
+        });
         let mut answers: Vec<(f64, f64, f64)> =
             outlook.cases.iter().map(|case| (case.probability, case.slowdown, case.square)).collect();
         answers.sort_by(|a, b| a.1.total_cmp(&b.1));
@@ -118,4 +134,45 @@ fn together(times: &mut [(f64, f64)]) -> Vec<(f64, f64)> {
         }
     }
     few
+}
+
+/// The law of groups of which none is late.
+const NONE_LATE: GroupsLate = {
+    let mut law = [[0.0; GROUPS + 1]; GROUPS + 1];
+    let mut groups = 0;
+    while groups <= GROUPS {
+        law[groups][0] = 1.0;
+        groups += 1;
+    }
+    law
+};
+
+impl Default for Case {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl Case {
+    /// Nothing shared: none is late.
+    pub(super) const NONE: Self = Self {
+        probability: 1.0,
+        minute: 0,
+        overflowing: false,
+        slowdown: 1.0,
+        square: 2.0,
+        late: 0.0,
+        refused: 0.0,
+        stream_share: 1.0,
+        login: 0.0,
+        groups_late: NONE_LATE,
+    };
+}
+
+/// The law of late groups where each has this chance.
+fn groups_late(chance: f64) -> GroupsLate {
+    std::array::from_fn(|groups| {
+        let law = binomial(groups, chance);
+        std::array::from_fn(|late| law.get(late).copied().unwrap_or(0.0))
+    })
 }

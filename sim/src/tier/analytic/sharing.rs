@@ -20,13 +20,6 @@ impl Jobs {
     }
 }
 
-impl Jobs {
-    /// The same jobs of another owner.
-    pub(super) fn owned_by(self, owner: (u32, u32)) -> Self {
-        Self { owner, ..self }
-    }
-}
-
 /// How busy a station was.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Busy {

@@ -41,11 +41,12 @@ struct Road {
 }
 
 /// The roads of a task.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Roads {
     profile: Option<Road>,
-    transfers: Vec<Option<Road>>,
     interaction: [Option<Road>; 2],
+    /// Place of its first transfer among those of the establishment.
+    transfers: usize,
 }
 
 /// Groups of a lesson: seats, login time, longest stage.
@@ -99,7 +100,33 @@ pub(super) struct LessonState<'a> {
     pub(super) stream_link: Option<LinkId>,
 }
 
-/// A node at work.
+/// A stream of a lesson, while it is on.
+#[derive(Clone, Copy, Debug)]
+struct OnAir {
+    lesson: usize,
+    stream: usize,
+    from: f64,
+    to: f64,
+    count: f64,
+}
+
+/// Lists that one node leaves to the next, so that none is asked of the allocator.
+#[derive(Debug, Default)]
+struct Scratch {
+    jobs: Vec<Jobs>,
+    /// Late transfers: lesson, transfer, seats.
+    late: Vec<(u32, u32, f64)>,
+    on_air: Vec<OnAir>,
+    /// Streams that overlap: from, to, number, rate; the instants at which they begin and end; who shares the link.
+    overlapping: Vec<(f64, f64, f64, f64)>,
+    cuts: Vec<f64>,
+    groups: Vec<(f64, f64)>,
+    pools: Vec<PoolId>,
+    /// Pools of the establishment: seats, and cores asked or slowdown and variation.
+    hosts: Vec<(PoolId, f64, f64)>,
+}
+
+/// A node at work, one establishment after another.
 pub(super) struct Slot<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) id: EstablishmentId,
@@ -107,6 +134,9 @@ pub(super) struct Slot<'a> {
     pub(super) length: f64,
     pub(super) rates: [f64; Local::COUNT],
     roads: Vec<Roads>,
+    /// Roads of the transfers of all tasks, and the links that hold some of them back: a bit for each.
+    transfers: Vec<Option<Road>>,
+    holding: u8,
     pub(super) lessons: Vec<LessonState<'a>>,
     /// Elastic flows on each of its links: of transfers, and of all.
     pub(super) bulk: [Busy; Local::COUNT],
@@ -117,6 +147,7 @@ pub(super) struct Slot<'a> {
     pub(super) full: [f64; Local::COUNT],
     /// Bits of streams down and up, wanted and granted by the network.
     pub(super) stream_bits: [(f64, f64); 2],
+    scratch: Scratch,
 }
 
 /// The places of a mask, as a loop.
@@ -125,22 +156,17 @@ fn places(mask: u8) -> impl Iterator<Item = usize> {
 }
 
 impl<'a> Slot<'a> {
-    pub(super) fn new(view: &'a View<'a>, id: EstablishmentId, site: &'a Site) -> Self {
-        let mut rates = [f64::INFINITY; Local::COUNT];
-        for (rate, link) in rates.iter_mut().zip(site.links) {
-            if let Some(link) = link {
-                *rate = view.future.network.link(link).rate.value();
-            }
-        }
-        let slots = &view.future.timetables[site.kind].slots;
-        let total: f64 = slots.iter().map(|slot| (slot.end - slot.start).seconds()).sum();
-        let mut slot = Self {
+    /// At the first establishment, where nothing has been looked at yet.
+    pub(super) fn new(view: &'a View<'a>) -> Self {
+        Self {
             view,
-            id,
-            site,
-            length: total / slots.len().max(1) as f64,
-            rates,
+            id: EstablishmentId(0),
+            site: &view.plan.sites[0],
+            length: 0.0,
+            rates: [f64::INFINITY; Local::COUNT],
             roads: Vec::new(),
+            transfers: Vec::new(),
+            holding: 0,
             lessons: Vec::new(),
             bulk: Default::default(),
             elastic: [0.0; Local::COUNT],
@@ -148,9 +174,32 @@ impl<'a> Slot<'a> {
             asked: [0.0; Local::COUNT],
             full: [0.0; Local::COUNT],
             stream_bits: [(0.0, 0.0); 2],
-        };
-        slot.roads = view.plan.tasks[site.tasks.clone()].iter().map(|task| slot.roads_of(task)).collect();
-        slot
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Goes to an establishment.
+    pub(super) fn enter(&mut self, id: EstablishmentId) {
+        let (view, site) = (self.view, &self.view.plan.sites[id.index()]);
+        (self.id, self.site) = (id, site);
+        let rate = |link: LinkId| view.future.network.link(link).rate.value();
+        self.rates = site.links.map(|link| link.map_or(f64::INFINITY, rate));
+        let slots = &view.future.timetables[site.kind].slots;
+        let total: f64 = slots.iter().map(|slot| (slot.end - slot.start).seconds()).sum();
+        self.length = total / slots.len().max(1) as f64;
+        self.roads.clear();
+        self.transfers.clear();
+        self.holding = 0;
+        for task in &view.plan.tasks[site.tasks.clone()] {
+            let roads = self.roads_of(task);
+            self.roads.push(roads);
+            for port in &task.kit.transfers {
+                let road = port.legs().next().map(|leg| self.road(leg));
+                let narrowest = road.and_then(|road| road.narrowest);
+                self.holding |= narrowest.map_or(0, |place| 1 << place);
+                self.transfers.push(road);
+            }
+        }
     }
 
     fn roads_of(&self, task: &Task) -> Roads {
@@ -158,13 +207,8 @@ impl<'a> Slot<'a> {
         let port = task.kit.interaction.as_ref();
         Roads {
             profile: road(&task.kit.profile),
-            transfers: task
-                .kit
-                .transfers
-                .iter()
-                .map(|port| port.legs().next().map(|leg| self.road(leg)))
-                .collect(),
             interaction: [port.and_then(|port| road(&port.down)), port.and_then(|port| road(&port.up))],
+            transfers: self.transfers.len(),
         }
     }
 
@@ -261,10 +305,13 @@ impl<'a> Slot<'a> {
     }
 
     fn log_in(&mut self) {
-        let pools = |lesson: &LessonState<'_>| {
-            lesson.kit.session.filter(|pool| !self.view.flows.shared[pool.index()])
-        };
-        let mut own: Vec<PoolId> = self.lessons.iter().filter_map(pools).collect();
+        let mut own = std::mem::take(&mut self.scratch.pools);
+        own.clear();
+        own.extend(
+            self.lessons
+                .iter()
+                .filter_map(|lesson| lesson.kit.session.filter(|pool| !self.view.flows.shared[pool.index()])),
+        );
         own.sort_unstable();
         own.dedup();
         for pool in &own {
@@ -275,6 +322,7 @@ impl<'a> Slot<'a> {
         for pool in &own {
             self.on_pool(*pool, false);
         }
+        self.scratch.pools = own;
     }
 
     /// Sessions of an own pool: what finds none waits until the bell.
@@ -297,7 +345,13 @@ impl<'a> Slot<'a> {
     /// A stage of logins on an own pool: storage, or the work on its hosts.
     fn on_pool(&mut self, pool: PoolId, storage: bool) {
         let spec = &self.view.future.pools[pool.index()];
-        let mut jobs = Vec::new();
+        let (capacity, culprit) = if storage {
+            let Some(iops) = spec.storage else { return };
+            (iops.value() / PoolState::OPERATIONS_PER_LOGIN, Culprit::PoolStorage(pool.0))
+        } else {
+            (f64::from(spec.hosts) * spec.cores, Culprit::PoolCores(pool.0))
+        };
+        let mut jobs = self.no_jobs();
         for (at, lesson) in self.lessons.iter().enumerate() {
             let login = &lesson.work.login;
             let work = if storage {
@@ -311,18 +365,19 @@ impl<'a> Slot<'a> {
                 }
             }
         }
-        let (capacity, culprit) = if storage {
-            let Some(iops) = spec.storage else { return };
-            (iops.value() / PoolState::OPERATIONS_PER_LOGIN, Culprit::PoolStorage(pool.0))
-        } else {
-            (f64::from(spec.hosts) * spec.cores, Culprit::PoolCores(pool.0))
-        };
         share(&mut jobs, capacity, 1.0, self.length);
-        self.stage_over(&jobs, culprit);
+        self.stage_over(jobs, culprit);
     }
 
-    fn stage_over(&mut self, jobs: &[Jobs], culprit: Culprit) {
-        for job in jobs {
+    /// A list for jobs, which [`Self::stage_over`] takes back.
+    fn no_jobs(&mut self) -> Vec<Jobs> {
+        let mut jobs = std::mem::take(&mut self.scratch.jobs);
+        jobs.clear();
+        jobs
+    }
+
+    fn stage_over(&mut self, jobs: Vec<Jobs>, culprit: Culprit) {
+        for job in &jobs {
             let group = &mut self.lessons[job.owner.0 as usize].groups[job.owner.1 as usize];
             group.ready = job.leaves;
             let lasted = group.ready - group.stage;
@@ -331,11 +386,12 @@ impl<'a> Slot<'a> {
             }
             group.stage = group.ready;
         }
+        self.scratch.jobs = jobs;
     }
 
     fn profiles(&mut self) {
         for place in 0..Local::COUNT {
-            let mut jobs = Vec::new();
+            let mut jobs = self.no_jobs();
             let mut behind = f64::INFINITY;
             for (at, lesson) in self.lessons.iter().enumerate() {
                 let road = self.roads(lesson).profile;
@@ -349,13 +405,14 @@ impl<'a> Slot<'a> {
                 }
             }
             if jobs.is_empty() {
+                self.scratch.jobs = jobs;
                 continue;
             }
             // Few are at work while others still log in: interactions hardly take a part of it.
             let busy = share(&mut jobs, self.rates[place].min(behind), f64::INFINITY, self.length);
             self.elastic[place] += busy.seconds;
             let link = self.site.links[place].map_or(Culprit::Latency, |link| Culprit::Link(link.0));
-            self.stage_over(&jobs, link);
+            self.stage_over(jobs, link);
         }
     }
 }

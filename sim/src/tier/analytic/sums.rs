@@ -7,7 +7,7 @@ pub(super) const LEVELS: usize = 10;
 pub(super) const FULL: usize = 6;
 
 /// Sums over nodes.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Sums {
     /// Minutes of a slot in which the access link is saturated.
     pub(super) saturated: f64,
@@ -16,6 +16,9 @@ pub(super) struct Sums {
     /// Lessons of the day on nothing shared, and disturbed ones.
     pub(super) lessons: f64,
     pub(super) disturbed: f64,
+    /// By task: lessons of the day that use a shared pool, seats that log in on one.
+    pub(super) shared: Vec<f64>,
+    pub(super) logins: Vec<f64>,
     /// By task on shared hosts: answers, seconds on the network, their variance.
     pub(super) answers: Vec<(f64, f64, f64)>,
     /// Answers of the day by task, whoever gives them.
@@ -25,15 +28,15 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    pub(super) fn new(tasks: usize) -> Self {
-        Self {
-            saturated: 0.0,
-            lessons: 0.0,
-            disturbed: 0.0,
-            busy: [[0.0; FULL + 1]; LEVELS],
-            answers: vec![(0.0, 0.0, 0.0); tasks],
-            answered: vec![0.0; tasks],
-            streams: [(0.0, 0.0); 2],
+    /// Sums of another establishment.
+    pub(super) fn begin(&mut self, tasks: usize) {
+        let Self { shared, logins, answers, answered, .. } = std::mem::take(self);
+        (self.shared, self.logins, self.answers, self.answered) = (shared, logins, answers, answered);
+        for sums in [&mut self.shared, &mut self.logins, &mut self.answered] {
+            sums.clear();
+            sums.resize(tasks, 0.0);
         }
+        self.answers.clear();
+        self.answers.resize(tasks, (0.0, 0.0, 0.0));
     }
 }

@@ -1,7 +1,9 @@
 //! Seats and traffic to expect of a day: what each task sends over the links of its legs, whole legs being held to what
 //! the links of the establishment carry while lessons last.
 
+use super::links::narrowest;
 use super::outlook::Outlook;
+use super::part::Part;
 use super::plan::{Plan, Site, Task};
 use super::site::View;
 use super::sums::Sums;
@@ -9,7 +11,7 @@ use crate::future::{Audience, Delivery, Direction, Future, When};
 use crate::ids::{EstablishmentId, LinkId};
 use crate::tier::kit::{Kit, Leg, Port};
 use crate::tier::ports::{Answerer, Local, LocalLinks, Routes, answerer};
-use crate::tier::record::Recorder;
+use crate::tier::record::usage::UsageBook;
 use std::sync::Arc;
 
 /// Slots of a day at an establishment.
@@ -24,25 +26,25 @@ struct Day {
 }
 
 /// Writes down what the lessons of an establishment use.
-pub(super) fn site(view: &View<'_>, id: EstablishmentId, sums: &Sums, recorder: &mut Recorder) {
+pub(super) fn site(view: &View<'_>, id: EstablishmentId, sums: &Sums, part: &mut Part) {
     let site = &view.plan.sites[id.index()];
     let slots = &view.future.timetables[site.kind].slots;
     let lasting: f64 = slots.iter().map(|slot| (slot.end - slot.start).seconds()).sum();
     if lasting <= 0.0 {
         return;
     }
-    let part = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-    let tally = &recorder.tallies[id.index()];
+    let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    let tally = part.lessons.tally(id);
     let day = Day {
         slots: slots.len() as f64,
         length: lasting / slots.len() as f64,
-        admitted: 1.0 - part(tally.refused, tally.logins),
-        granted: sums.streams.map(|(wanted, granted)| 1.0 - part(wanted - granted, wanted)),
+        admitted: 1.0 - share(tally.refused, tally.logins),
+        granted: sums.streams.map(|(wanted, granted)| 1.0 - share(wanted - granted, wanted)),
     };
     let mut sent: Vec<(&Leg, f64)> = Vec::new();
     for (index, answers) in site.tasks.clone().zip(&sums.answered) {
         let task = &view.plan.tasks[index];
-        recorder.usage.seats(Delivery::ALL[task.delivery], task.seats, lasting);
+        part.usage.seats(Delivery::ALL[task.delivery], task.seats, lasting);
         let outlook = view.flows.of_task[index].map(|flow| &view.outlooks[flow as usize]);
         let overflow = outlook.map_or(0.0, |outlook| outlook.overflow);
         for (kit, share) in [(Some(&task.kit), 1.0 - overflow), (task.overflow.as_ref(), overflow)] {
@@ -55,7 +57,7 @@ pub(super) fn site(view: &View<'_>, id: EstablishmentId, sums: &Sums, recorder: 
     let within = held(view.future, &site.links, lasting, &sent);
     for (leg, bits) in sent {
         let places = (0..Local::COUNT).filter(|place| leg.local & (1 << place) != 0);
-        cross(recorder, &leg.links, bits * places.map(|place| within[place]).fold(1.0, f64::min));
+        cross(&mut part.usage, &leg.links, bits * places.map(|place| within[place]).fold(1.0, f64::min));
     }
 }
 
@@ -81,7 +83,10 @@ fn task_sends<'a>(
     }
     let login = match outlook {
         Some(outlook) if kit.session.is_some() => outlook.login,
-        _ => work.login.device.seconds() + kit.profile.as_ref().map_or(0.0, |leg| leg.bits * leg.least),
+        _ => {
+            work.login.device.seconds()
+                + kit.profile.as_ref().map_or(0.0, |leg| leg.bits / narrowest(view.future, &leg.links))
+        }
     };
     let ready = (0.5 * view.future.settling.window.seconds() + login).min(day.length);
     for (stream, port) in work.streams.iter().zip(&kit.streams) {
@@ -115,9 +120,9 @@ fn held(future: &Future, links: &LocalLinks, lasting: f64, sent: &[(&Leg, f64)])
 }
 
 /// Writes down bits that cross links.
-pub(super) fn cross(recorder: &mut Recorder, links: &[LinkId], bits: f64) {
+pub(super) fn cross(usage: &mut UsageBook, links: &[LinkId], bits: f64) {
     for link in links {
-        recorder.usage.bits[link.index()] += bits;
+        usage.bits[link.index()] += bits;
     }
 }
 
@@ -140,13 +145,13 @@ pub(super) fn background_routes(future: &Future, routes: &Routes) -> Vec<Option<
 }
 
 /// Writes down the background transfers of the day, each to its end.
-pub(super) fn background(view: &View<'_>, recorder: &mut Recorder) {
+pub(super) fn background(view: &View<'_>, usage: &mut UsageBook) {
     let future = view.future;
     let jobs = future.background_transfers.len();
     for (at, links) in view.plan.background.iter().enumerate() {
         let bits = future.background_transfers[at % jobs].bytes[at / jobs].bits();
         if let Some(links) = links {
-            cross(recorder, links, bits);
+            cross(usage, links, bits);
         }
     }
 }

@@ -21,7 +21,7 @@ impl Day<'_> {
         let (licence, device) = (work.licence, work.login.device);
         let attempted = self.groups[key].seats;
         let site = self.running[lesson].lesson.establishment;
-        self.recorder.tallies[site.index()].logins += f64::from(attempted);
+        self.recorder.tally(site).logins += f64::from(attempted);
         self.place(lesson);
         if let Some(licence) = licence {
             self.take_licences(key, licence);
@@ -59,7 +59,7 @@ impl Day<'_> {
         let running = &mut self.running[lesson];
         running.refused += seats;
         running.refusal_vote.cast(culprit, f64::from(seats));
-        self.recorder.tallies[running.lesson.establishment.index()].refused += f64::from(seats);
+        self.recorder.tally(running.lesson.establishment).refused += f64::from(seats);
     }
 
     pub(super) fn device_ready(&mut self, key: Key) {

@@ -1,37 +1,28 @@
 //! Which resource is to blame for which disturbed lessons.
 
 use super::Verdict;
-use crate::future::Future;
 use crate::measure::{Culprit, EstablishmentBlame};
 
-/// Disturbed lessons by culprit.
+/// Disturbed lessons by culprit, of establishments in a row.
 #[derive(Debug)]
 pub(crate) struct BlameBook {
     /// By establishment: a few lines each, with their lessons, which an estimate expects in fractions.
     lines: Vec<Vec<(EstablishmentBlame, f64)>>,
-    pub(crate) links: Vec<f64>,
-    pub(crate) pools: Vec<f64>,
 }
 
 impl BlameBook {
-    pub(crate) fn new(future: &Future) -> Self {
-        Self {
-            lines: vec![Vec::new(); future.establishments.len()],
-            links: vec![0.0; future.network.link_count()],
-            pools: vec![0.0; future.pools.len()],
-        }
+    pub(crate) fn new(establishments: usize) -> Self {
+        Self { lines: vec![Vec::new(); establishments] }
     }
 
-    /// Disturbed lessons: one, or as many as an estimate expects.
-    pub(crate) fn add(&mut self, verdict: &Verdict, lessons: f64) {
-        match verdict.culprit {
-            Culprit::Link(link) => self.links[link as usize] += lessons,
-            Culprit::PoolCores(pool) | Culprit::PoolSessions(pool) | Culprit::PoolStorage(pool) => {
-                self.pools[pool as usize] += lessons;
-            }
-            Culprit::Licence(_) | Culprit::Latency | Culprit::Device => {}
-        }
-        let lines = &mut self.lines[verdict.establishment.index()];
+    /// The establishments that follow.
+    pub(crate) fn append(&mut self, mut next: Self) {
+        self.lines.append(&mut next.lines);
+    }
+
+    /// Disturbed lessons of an establishment, by row: one, or as many as an estimate expects.
+    pub(crate) fn add(&mut self, row: usize, verdict: &Verdict, lessons: f64) {
+        let lines = &mut self.lines[row];
         let known = lines.iter_mut().find(|(line, _)| {
             line.culprit == verdict.culprit
                 && line.symptom == verdict.symptom
@@ -59,6 +50,21 @@ impl BlameBook {
     /// Disturbed lessons of an establishment by culprit.
     pub(crate) fn of(&self, establishment: usize) -> impl Iterator<Item = (Culprit, f64)> {
         self.lines[establishment].iter().map(|(line, lessons)| (line.culprit, *lessons))
+    }
+
+    /// Disturbed lessons of all establishments, by link and by pool.
+    pub(crate) fn by_resource(&self, links: usize, pools: usize) -> (Vec<f64>, Vec<f64>) {
+        let (mut by_link, mut by_pool) = (vec![0.0; links], vec![0.0; pools]);
+        for (line, lessons) in self.lines.iter().flatten() {
+            match line.culprit {
+                Culprit::Link(link) => by_link[link as usize] += lessons,
+                Culprit::PoolCores(pool) | Culprit::PoolSessions(pool) | Culprit::PoolStorage(pool) => {
+                    by_pool[pool as usize] += lessons;
+                }
+                Culprit::Licence(_) | Culprit::Latency | Culprit::Device => {}
+            }
+        }
+        (by_link, by_pool)
     }
 
     /// For each establishment with disturbed lessons, its lines, the heaviest first. Fractions of lessons are carried

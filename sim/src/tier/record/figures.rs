@@ -2,22 +2,31 @@
 
 use super::{Recorder, Tally};
 use crate::future::Future;
+use crate::hands::Hands;
 use crate::ids::{LinkId, PoolId};
 use crate::measure::{Culprit, Figures, LinkOutcome, Measure, PoolOutcome};
 use crate::network::LinkKind;
 
 /// Figures of the territory, of each département and of each establishment.
-pub(super) fn figures(book: &Recorder, future: &Future) -> (Figures, Vec<Figures>, Vec<Figures>) {
-    let all: Vec<usize> = (0..future.establishments.len()).collect();
-    let mut by_departement = vec![Vec::new(); future.departements as usize];
+pub(super) fn figures(
+    book: &Recorder,
+    future: &Future,
+    hands: &impl Hands,
+) -> (Figures, Vec<Figures>, Vec<Figures>) {
+    let n = future.establishments.len();
+    let mut members = vec![Vec::new(); future.departements as usize];
     for (index, establishment) in future.establishments.iter().enumerate() {
-        by_departement[establishment.departement.index()].push(index);
+        members[establishment.departement.index()].push(index);
     }
-    let mut territory = place(book, future, &all);
+    // The territory comes first: it takes longest.
+    members.insert(0, (0..n).collect());
+    let (mut places, establishments) = hands.both(
+        || hands.each(members.len(), |at| place(book, future, &members[at])),
+        || hands.each(n, |index| one(book, index)),
+    );
+    let mut territory = places.remove(0);
     whole_territory(book, &mut territory);
-    let departements = by_departement.iter().map(|members| place(book, future, members)).collect();
-    let establishments = all.iter().map(|index| one(book, *index)).collect();
-    (territory, departements, establishments)
+    (territory, places, establishments)
 }
 
 fn ratio(figures: &mut Figures, measure: Measure, part: f64, whole: f64) {
@@ -43,11 +52,11 @@ fn tallied(figures: &mut Figures, tally: &Tally) {
 
 fn one(book: &Recorder, index: usize) -> Figures {
     let mut figures = Figures::default();
-    tallied(&mut figures, &book.tallies[index]);
-    if let Some(p95) = book.responses.quantile(index, 0.95) {
+    tallied(&mut figures, &book.lessons.tallies[index]);
+    if let Some(p95) = book.lessons.responses.quantile(index, 0.95) {
         figures.set(Measure::ResponseP95, p95);
     }
-    if let Some(p95) = book.logins.quantile(index, 0.95) {
+    if let Some(p95) = book.lessons.logins.quantile(index, 0.95) {
         figures.set(Measure::LoginP95, p95);
     }
     figures.set(Measure::AccessUtilisationP95, book.utilisation.access_p95(index));
@@ -62,11 +71,11 @@ fn place(book: &Recorder, future: &Future, members: &[usize]) -> Figures {
     let mut figures = Figures::default();
     let mut tally = Tally::default();
     for index in members {
-        tally.add(&book.tallies[*index]);
+        tally.add(&book.lessons.tallies[*index]);
     }
     tallied(&mut figures, &tally);
-    let responses = book.responses.merged(members.iter().copied());
-    let logins = book.logins.merged(members.iter().copied());
+    let responses = book.lessons.responses.merged(members.iter().copied());
+    let logins = book.lessons.logins.merged(members.iter().copied());
     for (measure, times, q) in [
         (Measure::ResponseP50, &responses, 0.5),
         (Measure::ResponseP95, &responses, 0.95),
@@ -92,7 +101,7 @@ fn blamed(book: &Recorder, future: &Future, members: &[usize], disturbed: f64, f
         return;
     }
     let mut lessons = Figures::default();
-    for (culprit, n) in members.iter().flat_map(|index| book.blame.of(*index)) {
+    for (culprit, n) in members.iter().flat_map(|index| book.lessons.blame.of(*index)) {
         let measure = match culprit {
             Culprit::Link(link) => match future.network.link(LinkId(link)).kind {
                 LinkKind::Lan => Measure::BlameLan,
@@ -116,7 +125,9 @@ fn blamed(book: &Recorder, future: &Future, members: &[usize], disturbed: f64, f
 
 /// Measures that only the whole territory has.
 fn whole_territory(book: &Recorder, figures: &mut Figures) {
-    for (measure, times) in [(Measure::PageP95, &book.pages), (Measure::HomePageP95, &book.home_pages)] {
+    for (measure, times) in
+        [(Measure::PageP95, &book.lessons.pages), (Measure::HomePageP95, &book.home_pages)]
+    {
         if let Some(p95) = times.quantile(0.95) {
             figures.set(measure, p95);
         }
@@ -137,11 +148,13 @@ fn whole_territory(book: &Recorder, figures: &mut Figures) {
 /// Links and pools over the day.
 pub(super) fn resources(book: &Recorder) -> (Vec<LinkOutcome>, Vec<PoolOutcome>) {
     let utilisation = &book.utilisation;
+    let (links, pools) = (utilisation.saturated.len(), utilisation.refused.len());
+    let (blamed_links, blamed_pools) = book.lessons.blame.by_resource(links, pools);
     let mut links: Vec<LinkOutcome> = (0..utilisation.saturated.len())
         .map(|index| LinkOutcome {
             utilisation_p95: utilisation.shared_p95(LinkId::from_index(index)).unwrap_or(0.0) as f32,
             saturated_minutes: (utilisation.saturated[index] / 60.0) as f32,
-            blamed_lessons: book.blame.links[index].round() as u32,
+            blamed_lessons: blamed_links[index].round() as u32,
         })
         .collect();
     for (establishment, pair) in utilisation.access_links.iter().enumerate() {
@@ -154,7 +167,7 @@ pub(super) fn resources(book: &Recorder) -> (Vec<LinkOutcome>, Vec<PoolOutcome>)
             utilisation_p95: utilisation.pool_p95(PoolId::from_index(index)) as f32,
             peak_sessions: utilisation.peak_sessions[index],
             refused: utilisation.refused[index],
-            blamed_lessons: book.blame.pools[index].round() as u32,
+            blamed_lessons: blamed_pools[index].round() as u32,
             host_hours: utilisation.host_hours[index] as f32,
         })
         .collect();

@@ -56,23 +56,29 @@ const CUTS: [f64; 18] =
 const SHAPES: [f64; 16] =
     [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0, 3.0, 5.0, 10.0, 30.0, 100.0, 1000.0];
 
-static POINTS: LazyLock<[Points; SHAPES.len()]> = LazyLock::new(|| {
+/// Points of the gamma laws, and the boundaries between their shapes: half-way (geometrically).
+struct Gammas {
+    boundaries: [f64; SHAPES.len() - 1],
+    points: [Points; SHAPES.len()],
+}
+
+static GAMMAS: LazyLock<Gammas> = LazyLock::new(|| {
     use statrs::distribution::{ContinuousCDF, Gamma};
-    SHAPES.map(|shape| {
+    let points = SHAPES.map(|shape| {
         let law = Gamma::new(shape, shape).expect("the shapes are positive");
         std::array::from_fn(|part| {
             let (low, high) = (CUTS[part], CUTS[part + 1]);
             (law.inverse_cdf(f64::midpoint(low, high)).log2() * PER_OCTAVE, high - low)
         })
-    })
+    });
+    Gammas { boundaries: std::array::from_fn(|at| (SHAPES[at] * SHAPES[at + 1]).sqrt()), points }
 });
 
 /// Points of the gamma law whose shape is nearest.
 fn points(mean: f64, variance: f64) -> &'static Points {
+    let gammas = &*GAMMAS;
     let shape = if variance > 0.0 { mean * mean / variance } else { f64::INFINITY };
-    // Boundaries half-way (geometrically) between shapes.
-    let index = SHAPES.windows(2).take_while(|pair| shape > (pair[0] * pair[1]).sqrt()).count();
-    &POINTS[index]
+    &gammas.points[gammas.boundaries.partition_point(|boundary| shape > *boundary)]
 }
 
 fn each_part(weight: f64, mean: f64, variance: f64, mut add: impl FnMut(usize, f64)) {
@@ -105,37 +111,67 @@ impl Times {
         quantile(&self.0, q)
     }
 
-    fn merge(&mut self, bins: &[f32]) {
+    /// The times of another one as well.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.merge_bins(&other.0);
+    }
+
+    fn merge_bins<W: Copy + Into<f64>>(&mut self, bins: &[W]) {
         for (mine, theirs) in self.0.iter_mut().zip(bins) {
-            *mine += f64::from(*theirs);
+            *mine += (*theirs).into();
         }
     }
 }
 
 /// A histogram for each establishment.
 #[derive(Debug)]
-pub(crate) struct TimeTable(Vec<f32>);
+pub(crate) struct TimeTable {
+    /// Rows of each part but the last, which may have fewer.
+    length: usize,
+    parts: Vec<Vec<f32>>,
+}
 
 impl TimeTable {
     pub(crate) fn new(rows: usize) -> Self {
-        Self(vec![0.0; rows * BINS])
+        Self { length: rows.max(1), parts: vec![vec![0.0; rows * BINS]] }
+    }
+
+    /// The rows that follow, of a table that has no more of them than each one before it.
+    pub(crate) fn append(&mut self, mut next: Self) {
+        debug_assert!(
+            next.length <= self.length && self.parts.iter().all(|part| part.len() == self.length * BINS)
+        );
+        self.parts.append(&mut next.parts);
     }
 
     fn row(&self, row: usize) -> &[f32] {
-        &self.0[row * BINS..][..BINS]
+        &self.parts[row / self.length][row % self.length * BINS..][..BINS]
     }
 
     fn row_mut(&mut self, row: usize) -> &mut [f32] {
-        &mut self.0[row * BINS..][..BINS]
+        &mut self.parts[row / self.length][row % self.length * BINS..][..BINS]
     }
 
     pub(crate) fn add(&mut self, row: usize, seconds: f64, weight: f64) {
         self.row_mut(row)[bin(position(seconds))] += weight as f32;
     }
 
-    pub(crate) fn add_spread(&mut self, row: usize, weight: f64, mean: f64, variance: f64) {
+    /// Times with a mean and a variance, also among those of `others`.
+    pub(crate) fn add_spread(
+        &mut self,
+        row: usize,
+        weight: f64,
+        (mean, variance): (f64, f64),
+        others: Option<&mut Times>,
+    ) {
         let bins = self.row_mut(row);
-        each_part(weight, mean, variance, |bin, part| bins[bin] += part as f32);
+        match others {
+            None => each_part(weight, mean, variance, |bin, part| bins[bin] += part as f32),
+            Some(others) => each_part(weight, mean, variance, |bin, part| {
+                bins[bin] += part as f32;
+                others.0[bin] += part;
+            }),
+        }
     }
 
     pub(crate) fn quantile(&self, row: usize, q: f64) -> Option<f64> {
@@ -145,7 +181,7 @@ impl TimeTable {
     /// The rows together.
     pub(crate) fn merged(&self, rows: impl Iterator<Item = usize>) -> Times {
         let mut times = Times::default();
-        rows.for_each(|row| times.merge(self.row(row)));
+        rows.for_each(|row| times.merge_bins(self.row(row)));
         times
     }
 }

@@ -26,6 +26,16 @@ impl UsageBook {
         }
     }
 
+    /// The seats and bits of another book as well.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (mine, theirs) in self.seats.iter_mut().zip(other.seats) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
+            *mine += theirs;
+        }
+    }
+
     /// So many seats were taken for so many seconds.
     pub(crate) fn seats(&mut self, delivery: Delivery, seats: f64, seconds: f64) {
         self.seats[delivery as usize] += seats * seconds;

@@ -25,7 +25,8 @@ impl Samples {
     }
 
     fn p95(&self, row: usize) -> f64 {
-        let levels = &self.0[row * LEVELS..][..LEVELS];
+        // Where nothing is sampled there are no rows.
+        let Some(levels) = self.0.get(row * LEVELS..(row + 1) * LEVELS) else { return 0.0 };
         // So many of the busiest minutes lie above the 95th percentile.
         let mut above = SCHOOL_HOURS.len() as u32 / 20;
         for (level, minutes) in levels.iter().enumerate().rev() {
@@ -62,6 +63,15 @@ pub(crate) struct UtilisationBook {
 
 impl UtilisationBook {
     pub(crate) fn new(future: &Future) -> Self {
+        let mut book = Self::unsampled(future);
+        book.access = Samples::new(future.establishments.len());
+        book.shared = Samples::new(book.shared_links.len());
+        book.pools = Samples::new(future.pools.len());
+        book
+    }
+
+    /// A book in which no minutes are looked at: every 95th percentile is 0.
+    pub(crate) fn unsampled(future: &Future) -> Self {
         let n_links = future.network.link_count();
         let mut access_links = vec![[None; 2]; future.establishments.len()];
         let (mut shared_row, mut shared_links) = (vec![None; n_links], Vec::new());
@@ -81,9 +91,9 @@ impl UtilisationBook {
         }
         let n_pools = future.pools.len();
         Self {
-            access: Samples::new(future.establishments.len()),
-            shared: Samples::new(shared_links.len()),
-            pools: Samples::new(n_pools),
+            access: Samples::new(0),
+            shared: Samples::new(0),
+            pools: Samples::new(0),
             shared_row,
             shared_links,
             saturated: vec![0.0; n_links],

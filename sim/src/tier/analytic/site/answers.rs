@@ -15,7 +15,8 @@ impl Slot<'_> {
             bits: f64,
         }
         let mut loads = [Load::default(); Local::COUNT];
-        let mut hosts: Vec<(PoolId, f64, f64)> = Vec::new();
+        let mut hosts = std::mem::take(&mut self.scratch.hosts);
+        hosts.clear();
         for lesson in &self.lessons {
             let (Some(port), Some(interaction)) = (&lesson.kit.interaction, &lesson.work.interaction) else {
                 continue;
@@ -64,10 +65,13 @@ impl Slot<'_> {
                 crossing[place][phase] = (slowdown / left, deviation);
             }
         }
-        let solved: Vec<(PoolId, f64, f64)> = hosts.into_iter().map(|host| self.own_host(host)).collect();
-        for at in 0..self.lessons.len() {
-            self.lessons[at].answers = self.answers_of(&self.lessons[at], &crossing, &solved);
+        for host in &mut hosts {
+            *host = self.own_host(*host);
         }
+        for at in 0..self.lessons.len() {
+            self.lessons[at].answers = self.answers_of(&self.lessons[at], &crossing, &hosts);
+        }
+        self.scratch.hosts = hosts;
     }
 
     fn slowdown(&self, lesson: &LessonState<'_>) -> f64 {

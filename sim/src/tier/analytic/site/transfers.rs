@@ -1,20 +1,20 @@
 //! Elastic transfers of a node: jobs of the narrowest link of the establishment.
 
 use super::super::sharing::{Jobs, level, share};
-use super::{LessonState, Slot};
+use super::{LessonState, Slot, places};
 use crate::future::{Audience, Direction, When};
-use crate::tier::ports::Local;
 
 impl Slot<'_> {
     pub(super) fn transfer(&mut self) {
-        for place in 0..Local::COUNT {
-            let mut jobs: Vec<(Jobs, u32)> = Vec::new();
+        for place in places(self.holding) {
+            let mut jobs = self.no_jobs();
             for (at, lesson) in self.lessons.iter().enumerate() {
+                let roads = &self.transfers[self.roads(lesson).transfers..];
                 for (index, transfer) in lesson.work.transfers.iter().enumerate() {
                     let port = &lesson.kit.transfers[index];
                     let leg = if transfer.direction == Direction::Down { &port.down } else { &port.up };
-                    let road = self.roads(lesson).transfers[index];
-                    let (Some(leg), Some(_)) = (leg, road.filter(|road| road.narrowest == Some(place)))
+                    let (Some(leg), Some(_)) =
+                        (leg, roads[index].filter(|road| road.narrowest == Some(place)))
                     else {
                         continue;
                     };
@@ -26,8 +26,7 @@ impl Slot<'_> {
                         let begins = self.instant(lesson, which, transfer.when);
                         let count = if class { 1.0 } else { group.seats };
                         if begins < self.length {
-                            let job = Jobs::new(begins, count, leg.bits, (at as u32, which as u32));
-                            jobs.push((job, index as u32));
+                            jobs.push(Jobs::new(begins, count, leg.bits, (at as u32, index as u32)));
                         }
                     }
                 }
@@ -35,6 +34,7 @@ impl Slot<'_> {
             if !jobs.is_empty() {
                 self.carry(place, &mut jobs);
             }
+            self.scratch.jobs = jobs;
         }
     }
 
@@ -54,19 +54,17 @@ impl Slot<'_> {
     }
 
     /// The transfers that a link of the establishment holds back.
-    fn carry(&mut self, place: usize, jobs: &mut [(Jobs, u32)]) {
-        let most = jobs.iter().map(|(job, _)| job.count).fold(0.0, f64::max);
+    fn carry(&mut self, place: usize, jobs: &mut [Jobs]) {
+        let most = jobs.iter().map(|job| job.count).fold(0.0, f64::max);
         let rate = self.elastic_rate(place, most);
-        // `share` sorts: the index of the transfer goes along in the owner.
-        let mut packed: Vec<Jobs> =
-            jobs.iter().map(|(job, index)| job.owned_by((job.owner.0, job.owner.1 | (index << 8)))).collect();
-        let busy = share(&mut packed, rate, f64::INFINITY, self.length);
+        let busy = share(jobs, rate, f64::INFINITY, self.length);
         self.bulk[place].seconds += busy.seconds;
         self.bulk[place].job_seconds += busy.job_seconds;
         self.elastic[place] += busy.seconds;
-        let mut late: Vec<(u32, u32, f64)> = Vec::new();
-        for job in &packed {
-            let (at, index) = (job.owner.0, job.owner.1 >> 8);
+        let mut late = std::mem::take(&mut self.scratch.late);
+        late.clear();
+        for job in &*jobs {
+            let (at, index) = job.owner;
             let lesson = &mut self.lessons[at as usize];
             let transfer = &lesson.work.transfers[index as usize];
             let trip = lesson.kit.transfers[index as usize].round_trip;
@@ -86,10 +84,11 @@ impl Slot<'_> {
                 lesson.late_link = self.site.links[place];
             }
         }
-        for (at, _, seats) in late {
+        for &(at, _, seats) in &late {
             let lesson = &mut self.lessons[at as usize];
             lesson.late_transfer = lesson.late_transfer.max(seats);
         }
+        self.scratch.late = late;
     }
 
     /// Bits a second that elastic flows, so many at once, have of a link beside interactions and streams.
