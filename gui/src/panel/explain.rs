@@ -282,3 +282,35 @@ pub fn worst(study: &Checked, view: &CellView, most: usize) -> Vec<usize> {
     worst.sort_by(|a, b| b.0.total_cmp(&a.0));
     worst.into_iter().take(most).map(|(_, at)| at).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use maillage_scenarios::file::load_study;
+
+    #[test]
+    fn nobody_says_that_none_does_better_before_all_are_known() {
+        let study = load_study("sconeeta").unwrap();
+        let share = |mean: f64| Explained {
+            scenario: "any".to_owned(),
+            phase: "2018".to_owned(),
+            day: "peak".to_owned(),
+            disturbed: Some(Interval { mean, ci95_low: None, ci95_high: None, n: 1 }),
+            disturbed_lessons: 0,
+            days: 0,
+            causes: Vec::new(),
+        };
+        let told = |elsewhere: &[f64], scenarios: usize| {
+            let explanation = Explanation {
+                school: study.territory.establishments[0].clone(),
+                cells: vec![share(0.5)],
+                elsewhere: elsewhere.iter().map(|mean| share(*mean)).collect(),
+            };
+            without_haste(explanation, scenarios).elsewhere.len()
+        };
+        assert_eq!(told(&[0.6], 3), 0, "the third may do better");
+        assert_eq!(told(&[0.4], 3), 1, "one that does better is told at once");
+        assert_eq!(told(&[0.6, 0.7], 3), 2, "all are known: none does better");
+        assert_eq!(told(&[0.5], 3), 0, "as many is not better");
+    }
+}

@@ -243,7 +243,9 @@ mod tests {
         sorted.sort_by(|a, b| f64::total_cmp(b, a));
         for n in 1..=values.len() {
             let mut greatest = Vec::new();
-            values.iter().for_each(|value| keep_greatest(&mut greatest, n, *value));
+            for value in values {
+                keep_greatest(&mut greatest, n, value);
+            }
             assert_eq!(greatest, sorted[..n]);
         }
     }

@@ -79,7 +79,7 @@ fn site<'a>(view: &'a View<'a>, id: EstablishmentId, slot: &mut Slot<'a>, sums: 
         part.lessons.expect_at(minute, sums.lessons / slots, sums.disturbed / slots);
     }
     for (at, index) in site.tasks.clone().enumerate() {
-        let Some(flow) = view.flows.of_task[index] else { continue };
+        let Some(flow) = view.flows.of_task[index].filter(|_| sums.shared[at] > 0.0) else { continue };
         let outlook = &view.outlooks[flow as usize];
         for case in &outlook.cases {
             part.lessons.expect_at(case.minute, sums.shared[at] * case.probability, 0.0);
