@@ -12,15 +12,12 @@ pub struct Threads(Option<ThreadPool>);
 impl Threads {
     /// Starts them.
     pub fn start() -> Self {
-        Self::named(ThreadPoolBuilder::new())
+        Self::with(0)
     }
 
-    /// Starts so many.
-    pub fn with(threads: usize) -> Self {
-        Self::named(ThreadPoolBuilder::new().num_threads(threads))
-    }
-
-    fn named(builder: ThreadPoolBuilder) -> Self {
+    /// Starts so many; for 0, as many as there are processors.
+    fn with(threads: usize) -> Self {
+        let builder = ThreadPoolBuilder::new().num_threads(threads);
         Self(builder.thread_name(|number| format!("maillage-hand-{number}")).build().ok())
     }
 }

@@ -37,9 +37,18 @@ impl Hands for Alone {
 const PIECES: usize = 32;
 const LEAST: usize = 16;
 
-/// Pieces of `0..n` that follow each other, all but the last equally long. They do not depend on the hands, so that sums
-/// over pieces are the same whoever makes them.
-pub(crate) fn pieces(n: usize) -> Vec<Range<usize>> {
+/// What the pieces of `0..n` give, in order; they are the same whoever does them, and so are sums over them.
+pub(crate) fn in_pieces<T: Send>(
+    hands: &impl Hands,
+    n: usize,
+    piece: impl Fn(Range<usize>) -> T + Sync,
+) -> impl Iterator<Item = T> {
+    let pieces = pieces(n);
+    hands.each(pieces.len(), |at| piece(pieces[at].clone())).into_iter()
+}
+
+/// Pieces of `0..n` that follow each other, all but the last equally long.
+fn pieces(n: usize) -> Vec<Range<usize>> {
     let length = n.div_ceil(PIECES).max(LEAST);
     (0..n.div_ceil(length)).map(|at| at * length..n.min((at + 1) * length)).collect()
 }

@@ -317,15 +317,15 @@ impl Reader {
         let future = scenario.future(&study.territory, &of.phase, &of.day)?;
         let Self { model, hands, .. } = self;
         let (outcome, places) = hands.both(
-            || {
-                if !is_looked_at {
-                    return Model::with(&future, hands).estimate_with(&future, hands);
-                }
-                match model {
-                    Some((known, model)) if known == of => model.estimate_with(&future, hands),
-                    kept => {
-                        kept.insert((of.clone(), Model::with(&future, hands))).1.estimate_with(&future, hands)
+            || match model {
+                Some((known, model)) if is_looked_at && known == of => model.estimate_with(&future, hands),
+                kept => {
+                    let mut made = Model::with(&future, hands);
+                    let outcome = made.estimate_with(&future, hands);
+                    if is_looked_at {
+                        *kept = Some((of.clone(), made));
                     }
+                    outcome
                 }
             },
             || Places::of(&future, &study.territory),

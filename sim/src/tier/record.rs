@@ -16,6 +16,7 @@ use crate::measure::film::Film;
 use crate::measure::{Balance, Culprit, Outcome, SERIES_STEP_MINUTES, Series, Symptom};
 use film::FilmBook;
 use lessons::LessonBook;
+use std::ops::AddAssign;
 use times::Times;
 use usage::UsageBook;
 use utilisation::UtilisationBook;
@@ -88,6 +89,13 @@ pub(crate) struct Recorder {
     pub(crate) peak_licences: u32,
     disturbed_seats: f64,
     gauges: Vec<(&'static str, Vec<f32>)>,
+}
+
+/// Adds one row of sums to another one.
+fn add_each<T: Copy + AddAssign>(mine: &mut [T], theirs: &[T]) {
+    for (mine, theirs) in mine.iter_mut().zip(theirs) {
+        *mine += *theirs;
+    }
 }
 
 /// Steps of a series.
@@ -166,32 +174,6 @@ impl Recorder {
             film.lesson(verdict.establishment, verdict.minute, disturbed);
         }
         self.lessons.lesson(verdict, disturbed);
-    }
-
-    /// The counts of an establishment.
-    pub(crate) fn tally(&mut self, establishment: EstablishmentId) -> &mut Tally {
-        self.lessons.tally(establishment)
-    }
-
-    /// A login has ended, for `seats` seats.
-    pub(crate) fn login(&mut self, establishment: EstablishmentId, seconds: f64, seats: f64) {
-        self.lessons.login(establishment, seconds, seats);
-    }
-
-    /// Answers with a given mean and variance of the response time.
-    pub(crate) fn answers(
-        &mut self,
-        establishment: EstablishmentId,
-        answers: f64,
-        spread: (f64, f64),
-        page: bool,
-    ) {
-        self.lessons.answers(establishment, answers, spread, page);
-    }
-
-    /// One answer (tier `interaction`).
-    pub(crate) fn answer(&mut self, establishment: EstablishmentId, seconds: f64, page: bool) {
-        self.lessons.answer(establishment, seconds, page);
     }
 
     /// Keeps the value of a gauge for the series, at a minute of the day: the mean over each step.

@@ -163,10 +163,5 @@ fn way(
 
 /// Seconds of a question and an answer on an empty network.
 fn empty_seconds(future: &Future, port: &Port) -> f64 {
-    port.legs()
-        .map(|leg| {
-            let rate = |link: &crate::ids::LinkId| future.network.link(*link).rate.value();
-            leg.bits / leg.links.iter().map(rate).fold(f64::INFINITY, f64::min)
-        })
-        .sum()
+    port.legs().map(|leg| leg.bits / narrowest(future, &leg.links)).sum()
 }

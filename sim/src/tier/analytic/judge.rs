@@ -209,20 +209,19 @@ impl Slot<'_> {
             other = if felt.1 > other.1 { felt } else { other };
         }
         let others = slow.max(cut).max(lesson.late_transfer);
-        if pool.is_none() && refused + late.seats.max(others) <= bearable {
-            return 0.0; // as most lessons
-        }
         // Groups log in late one by one: any number of them, each with the same chance.
         let groups = if pool.is_some() { lesson.n_groups } else { 0 };
         let a_group = lesson.seats / groups.max(1) as f64;
-        let (mut by_login, mut by_other) = (0.0, 0.0);
+        let (mut by_login, mut by_other, mut worse) = (0.0, 0.0, 0.0_f64);
         for (groups_late, chance) in case.groups_late[groups][..=groups].iter().enumerate() {
             let late = if groups > 0 {
                 (a_group * groups_late as f64).min(lesson.seats - refused)
             } else {
                 late.seats
             };
-            if (refused + late.max(others)).min(lesson.seats) > bearable {
+            let felt = (refused + late.max(others)).min(lesson.seats);
+            if felt > bearable {
+                worse = worse.max(felt);
                 let is_late = late > other.1 || (late == other.1 && other.0 != Symptom::Refused);
                 *(if is_late { &mut by_login } else { &mut by_other }) += chance;
             }
@@ -243,7 +242,7 @@ impl Slot<'_> {
                 establishment: self.id,
                 activity: lesson.task.activity,
                 seats: lesson.seats,
-                worse: lesson.seats,
+                worse,
                 symptom,
                 felt,
                 threshold,

@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::site::{Slot, View};
 use super::sums::{FULL, LEVELS, Sums};
 use super::usage;
-use crate::hands::{Hands, pieces};
+use crate::hands::{Hands, in_pieces};
 use crate::ids::EstablishmentId;
 use crate::tier::ports::Local;
 use crate::tier::record::lessons::LessonBook;
@@ -25,9 +25,8 @@ pub(super) struct Part {
 
 /// All establishments.
 pub(super) fn whole(view: &View<'_>, hands: &impl Hands) -> Part {
-    let pieces = pieces(view.plan.sites.len());
-    let parts = hands.each(pieces.len(), |at| Part::of(view, pieces[at].clone()));
-    parts.into_iter().reduce(Part::append).unwrap_or_else(|| Part::new(view, 0..0))
+    let parts = in_pieces(hands, view.plan.sites.len(), |establishments| Part::of(view, establishments));
+    parts.reduce(Part::append).unwrap_or_else(|| Part::new(view, 0..0))
 }
 
 impl Part {

@@ -6,7 +6,7 @@ mod sites;
 
 use super::usage::background_routes;
 use crate::future::{Activity, Direction, Establishment, Future, HomeVisits, Service, ServicePlace, Use};
-use crate::hands::{Hands, pieces};
+use crate::hands::{Hands, in_pieces};
 use crate::ids::{ActivityId, LinkId, NodeId, PoolId, ServiceId};
 use crate::network::LinkKind;
 use crate::tier::kit::{Kit, Port};
@@ -145,15 +145,14 @@ impl Plan {
     pub(super) fn new(future: &Future, hands: &impl Hands) -> Self {
         let (routes, links) = (Routes::new(future), local_links(future));
         let builder = Builder { future, routes: &routes, links: &links };
-        let pieces = pieces(future.establishments.len());
-        let (sites, (doors, background)) = hands.both(
+        let (row, (doors, background)) = hands.both(
             || {
-                let parts = hands.each(pieces.len(), |at| builder.sites(pieces[at].clone()));
-                parts.into_iter().reduce(Row::append).unwrap_or_default()
+                let rows = in_pieces(hands, future.establishments.len(), |some| builder.row(some));
+                rows.reduce(Row::append).unwrap_or_default()
             },
             || (builder.doors(), background_routes(future, &routes)),
         );
-        let Row { sites, tasks, configs, planned } = sites;
+        let Row { sites, tasks, configs, planned } = row;
         Self { basis: Basis::of(future), sites, tasks, configs, planned, doors, background }
     }
 

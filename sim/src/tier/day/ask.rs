@@ -187,7 +187,7 @@ impl Day<'_> {
         let asker = &self.askers[key];
         let (page, longest) = (asker.interaction.page, asker.longest);
         if let Some((lesson, site)) = asker.lesson {
-            self.recorder.answer(site, response, page);
+            self.recorder.lessons.answer(site, response, page);
             let running = &mut self.running[lesson];
             running.answers += 1.0;
             running.response_sum += response;

@@ -19,7 +19,7 @@ impl<'a> Day<'a> {
     pub(super) fn bell(&mut self, id: EstablishmentId, slot: u32) {
         let mut found = std::mem::take(&mut self.found);
         let wanted = of_slot(self.future, id, slot, self.seed, &mut found);
-        let tally = self.recorder.tally(id);
+        let tally = self.recorder.lessons.tally(id);
         tally.wanted += f64::from(wanted.wanted);
         tally.unseated += f64::from(wanted.unseated);
         if !found.is_empty() {
@@ -161,7 +161,7 @@ impl<'a> Day<'a> {
         let culprit = self.bottleneck_of(leg);
         self.flows_ended(site, local, done.count);
         let count = f64::from(done.count);
-        let tally = self.recorder.tally(site);
+        let tally = self.recorder.lessons.tally(site);
         tally.transfers += count;
         tally.throughput_sum += count * bits / seconds.max(1e-9);
         self.judge_transfer(lesson, done, seconds, culprit);
@@ -224,7 +224,7 @@ impl<'a> Day<'a> {
         let wanted = (rate_down + rate_up) * elapsed * count;
         // A host without cores left drops frames even when the network would carry them.
         let granted = ((down + up) * count).min(wanted) * cores;
-        let tally = self.recorder.tally(site);
+        let tally = self.recorder.lessons.tally(site);
         tally.stream_wanted += wanted;
         tally.stream_granted += granted;
         let running = &mut self.running[lesson];
@@ -278,7 +278,7 @@ impl<'a> Day<'a> {
         self.recorder.usage.seats(delivery, f64::from(seats), (self.now - start).seconds());
         let last = running.unwritten;
         if let (true, Some(interaction)) = (last.answers > 0.0, self.interaction_of_lesson(&running.lesson)) {
-            self.recorder.answers(site, last.answers, (last.mean, last.variance), interaction.page);
+            self.recorder.lessons.answers(site, last.answers, (last.mean, last.variance), interaction.page);
         }
         let verdict = self.verdict(&running);
         self.recorder.lesson(&verdict);

@@ -21,7 +21,7 @@ impl Day<'_> {
         let (licence, device) = (work.licence, work.login.device);
         let attempted = self.groups[key].seats;
         let site = self.running[lesson].lesson.establishment;
-        self.recorder.tally(site).logins += f64::from(attempted);
+        self.recorder.lessons.tally(site).logins += f64::from(attempted);
         self.place(lesson);
         if let Some(licence) = licence {
             self.take_licences(key, licence);
@@ -59,7 +59,7 @@ impl Day<'_> {
         let running = &mut self.running[lesson];
         running.refused += seats;
         running.refusal_vote.cast(culprit, f64::from(seats));
-        self.recorder.tally(running.lesson.establishment).refused += f64::from(seats);
+        self.recorder.lessons.tally(running.lesson.establishment).refused += f64::from(seats);
     }
 
     pub(super) fn device_ready(&mut self, key: Key) {
@@ -171,7 +171,7 @@ impl Day<'_> {
         let threshold = self.login_of(key).threshold.seconds();
         let Group { lesson, seats, longest_on, .. } = self.groups[key];
         let running = &mut self.running[lesson];
-        self.recorder.login(running.lesson.establishment, seconds, f64::from(seats));
+        self.recorder.lessons.login(running.lesson.establishment, seconds, f64::from(seats));
         if seconds > threshold {
             running.late_logins += seats;
             running.late_login_seconds = running.late_login_seconds.max(seconds);

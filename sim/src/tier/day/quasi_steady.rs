@@ -154,7 +154,7 @@ impl Day<'_> {
         let running = &mut self.running[key];
         let written = running.unwritten.add(answers, mean, answer.variance);
         if let Some(done) = written {
-            self.recorder.answers(id, done.answers, (done.mean, done.variance), interaction.page);
+            self.recorder.lessons.answers(id, done.answers, (done.mean, done.variance), interaction.page);
         }
         let cycle = interaction.think.seconds() + answer.host + answer.fixed;
         let at_rest = interaction.think.seconds() + interaction.work.seconds();

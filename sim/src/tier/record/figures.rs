@@ -13,20 +13,22 @@ pub(super) fn figures(
     future: &Future,
     hands: &impl Hands,
 ) -> (Figures, Vec<Figures>, Vec<Figures>) {
-    let n = future.establishments.len();
-    let mut members = vec![Vec::new(); future.departements as usize];
+    let all: Vec<usize> = (0..future.establishments.len()).collect();
+    let mut by_departement = vec![Vec::new(); future.departements as usize];
     for (index, establishment) in future.establishments.iter().enumerate() {
-        members[establishment.departement.index()].push(index);
+        by_departement[establishment.departement.index()].push(index);
     }
-    // The territory comes first: it takes longest.
-    members.insert(0, (0..n).collect());
-    let (mut places, establishments) = hands.both(
-        || hands.each(members.len(), |at| place(book, future, &members[at])),
-        || hands.each(n, |index| one(book, index)),
+    let (mut territory, (departements, establishments)) = hands.both(
+        || place(book, future, &all),
+        || {
+            hands.both(
+                || hands.each(by_departement.len(), |at| place(book, future, &by_departement[at])),
+                || hands.each(all.len(), |index| one(book, index)),
+            )
+        },
     );
-    let mut territory = places.remove(0);
     whole_territory(book, &mut territory);
-    (territory, places, establishments)
+    (territory, departements, establishments)
 }
 
 fn ratio(figures: &mut Figures, measure: Measure, part: f64, whole: f64) {

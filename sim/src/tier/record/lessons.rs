@@ -2,7 +2,7 @@
 
 use super::blame::BlameBook;
 use super::times::{TimeTable, Times};
-use super::{STEPS, Tally, Verdict};
+use super::{STEPS, Tally, Verdict, add_each};
 use crate::ids::EstablishmentId;
 use crate::measure::SERIES_STEP_MINUTES;
 use std::ops::Range;
@@ -47,13 +47,8 @@ impl LessonBook {
         self.logins.append(next.logins);
         self.pages.merge(&next.pages);
         self.blame.append(next.blame);
-        for (mine, theirs) in
-            [(&mut self.by_step, next.by_step), (&mut self.disturbed_by_step, next.disturbed_by_step)]
-        {
-            for (mine, theirs) in mine.iter_mut().zip(theirs) {
-                *mine += theirs;
-            }
-        }
+        add_each(&mut self.by_step, &next.by_step);
+        add_each(&mut self.disturbed_by_step, &next.disturbed_by_step);
     }
 
     fn row(&self, establishment: EstablishmentId) -> usize {
@@ -114,7 +109,7 @@ impl LessonBook {
     }
 
     /// One answer (tier `interaction`).
-    pub(super) fn answer(&mut self, establishment: EstablishmentId, seconds: f64, page: bool) {
+    pub(crate) fn answer(&mut self, establishment: EstablishmentId, seconds: f64, page: bool) {
         let row = self.row(establishment);
         let tally = &mut self.tallies[row];
         tally.answers += 1.0;

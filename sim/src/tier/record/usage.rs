@@ -1,5 +1,6 @@
 //! What a run writes down of seats, licences and links used.
 
+use super::add_each;
 use crate::future::{Delivery, Future};
 use crate::measure::Usage;
 
@@ -28,12 +29,8 @@ impl UsageBook {
 
     /// The seats and bits of another book as well.
     pub(crate) fn add(&mut self, other: &Self) {
-        for (mine, theirs) in self.seats.iter_mut().zip(other.seats) {
-            *mine += theirs;
-        }
-        for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
-            *mine += theirs;
-        }
+        add_each(&mut self.seats, &other.seats);
+        add_each(&mut self.bits, &other.bits);
     }
 
     /// So many seats were taken for so many seconds.

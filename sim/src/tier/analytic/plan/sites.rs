@@ -61,12 +61,12 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// Some establishments in a row.
-    pub(super) fn sites(self, establishments: Range<usize>) -> Row {
-        let mut sites = Row::default();
+    pub(super) fn row(self, establishments: Range<usize>) -> Row {
+        let mut row = Row::default();
         for index in establishments {
-            self.site(EstablishmentId::from_index(index), &mut sites);
+            self.site(EstablishmentId::from_index(index), &mut row);
         }
-        sites
+        row
     }
 
     fn kit(self, id: EstablishmentId, activity: ActivityId, group: usize, overflow: bool) -> Kit {
@@ -86,9 +86,9 @@ impl<'a> Builder<'a> {
     }
 
     /// The nodes of an establishment, and the tasks that they need.
-    fn site(self, id: EstablishmentId, sites: &mut Row) {
+    fn site(self, id: EstablishmentId, row: &mut Row) {
         let school = &self.future.establishments[id.index()];
-        let (first_task, first_config) = (sites.tasks.len(), sites.configs.len());
+        let (first_task, first_config) = (row.tasks.len(), row.configs.len());
         let classes = school.classes.len();
         // Without an activity to choose, nobody wants devices.
         let share = if school.activity_mix.is_empty() { 0.0 } else { school.device_share };
@@ -128,16 +128,16 @@ impl<'a> Builder<'a> {
                         continue;
                     }
                     let seats =
-                        self.config(id, (node, single, probability * chance), &mut of, (sites, &mut site));
+                        self.config(id, (node, single, probability * chance), &mut of, (row, &mut site));
                     mean += probability * chance * seats;
                     square += probability * chance * seats * seats;
                 }
             }
         }
         site.variance = (square - mean * mean).max(0.0);
-        site.tasks = first_task..sites.tasks.len();
-        site.configs = first_config..sites.configs.len();
-        sites.sites.push(site);
+        site.tasks = first_task..row.tasks.len();
+        site.configs = first_config..row.configs.len();
+        row.sites.push(site);
     }
 
     /// Deals the seats of a node as a bell does and keeps its lessons; gives the seats taken.
@@ -146,12 +146,12 @@ impl<'a> Builder<'a> {
         id: EstablishmentId,
         (node, single, probability): (Node, Option<usize>, f64),
         of: &mut BTreeMap<(u32, usize), u32>,
-        (sites, site): (&mut Row, &mut Site),
+        (row, site): (&mut Row, &mut Site),
     ) -> f64 {
         let future = self.future;
         let school = &future.establishments[id.index()];
         let mut free: Vec<u32> = school.seats.iter().map(|group| group.count).collect();
-        let first = sites.planned.len() as u32;
+        let first = row.planned.len() as u32;
         let classes = school.classes.len();
         let offset = (node.at(0) * classes as f64) as usize;
         let mut taken = 0.0;
@@ -175,7 +175,7 @@ impl<'a> Builder<'a> {
                 let kit = self.kit(id, activity, group, false);
                 let overflows = kit.pools().any(|pool| future.pools[pool.index()].overflow.is_some());
                 let overflow = overflows.then(|| self.kit(id, activity, group, true));
-                sites.tasks.push(Task {
+                row.tasks.push(Task {
                     activity,
                     delivery: school.seats[group].delivery as usize,
                     kit,
@@ -183,14 +183,14 @@ impl<'a> Builder<'a> {
                     seats: 0.0,
                     lessons: 0.0,
                 });
-                sites.tasks.len() as u32 - 1
+                row.tasks.len() as u32 - 1
             });
-            let known = &mut sites.tasks[task as usize];
+            let known = &mut row.tasks[task as usize];
             known.seats += probability * f64::from(seats);
             known.lessons += probability;
             taken += f64::from(seats);
             let coordinate = |at: u32| node.at(dimension + at) as f32;
-            sites.planned.push(Planned {
+            row.planned.push(Planned {
                 task,
                 seats,
                 together: coordinate(1),
@@ -198,9 +198,9 @@ impl<'a> Builder<'a> {
                 anytime: std::array::from_fn(|group| coordinate((2 + GROUPS + group) as u32)),
             });
         }
-        let lessons = sites.planned.len() as u32 - first;
+        let lessons = row.planned.len() as u32 - first;
         if lessons > 0 {
-            sites.configs.push(Config { probability, first, lessons });
+            row.configs.push(Config { probability, first, lessons });
         }
         taken
     }
