@@ -117,7 +117,14 @@ impl Document {
             return Self::of_results(directory, text);
         }
         let in_folder = path.join(STUDY_FILE);
-        let path = if path.is_dir() && in_folder.is_file() { &in_folder } else { path };
+        let path = match (path.is_dir(), in_folder.is_file()) {
+            (false, _) => path,
+            (true, true) => &in_folder,
+            (true, false) => {
+                let path = path.display().to_string();
+                return Err(text.say("gui-nothing-in-folder", &[("path", path.into())]));
+            }
+        };
         let loaded = file::load_study_unsaved(path, &Unsaved::default()).map_err(|faults| {
             let said: Vec<String> = faults.iter().map(|fault| diagnostic::render(text, fault)).collect();
             said.join("\n")

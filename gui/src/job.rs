@@ -103,7 +103,8 @@ impl<M> Drop for Job<M> {
 /// A thread that answers the latest request `Q` with answers `A`.
 #[derive(Debug)]
 pub struct Worker<Q, A> {
-    requests: Sender<(u64, Q)>,
+    /// By number; none withdraws the one before.
+    requests: Sender<(u64, Option<Q>)>,
     answers: Receiver<(u64, A)>,
     latest: Arc<AtomicU64>,
     /// The last request that was answered in full.
@@ -130,7 +131,7 @@ impl<A> Answering<'_, A> {
         self.window.request_repaint();
     }
 
-    /// Whether no later request waits: what takes long asks now and then.
+    /// Whether the answer is still waited for, and no later request: what takes long asks now and then.
     pub fn is_latest(&self) -> bool {
         self.latest.load(Ordering::Relaxed) == self.number
     }
@@ -149,6 +150,26 @@ impl<A> Answering<'_, A> {
     }
 }
 
+impl<Q, A> Drop for Worker<Q, A> {
+    fn drop(&mut self) {
+        self.withdraw();
+    }
+}
+
+impl<Q, A> Worker<Q, A> {
+    /// Nobody waits for an answer any more: the request at hand is told that it is overtaken.
+    pub fn withdraw(&self) {
+        self.send(None);
+    }
+
+    fn send(&self, request: Option<Q>) {
+        let number = self.latest.fetch_add(1, Ordering::Relaxed) + 1;
+        // The thread lives as long as this handle.
+        drop(self.requests.send((number, request)));
+        self.thread.unpark();
+    }
+}
+
 impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
     /// Starts the thread; `answer` may send several answers to a request. It ends when the worker is dropped.
     pub fn start(
@@ -156,7 +177,7 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
         name: &str,
         mut answer: impl FnMut(Q, &Answering<'_, A>) + Send + 'static,
     ) -> Self {
-        let (requests, asked) = mpsc::channel::<(u64, Q)>();
+        let (requests, asked) = mpsc::channel::<(u64, Option<Q>)>();
         let (sender, answers) = mpsc::channel();
         let latest = Arc::new(AtomicU64::new(0));
         let answered = Arc::new(AtomicU64::new(0));
@@ -172,7 +193,9 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
                     }
                     let answering = Answering { answers: &sender, window: &window, latest: &newest, number };
                     // A fault of the program in one request does not keep the next ones from being answered.
-                    if catch_unwind(AssertUnwindSafe(|| answer(request, &answering))).is_err() {
+                    if let Some(request) = request
+                        && catch_unwind(AssertUnwindSafe(|| answer(request, &answering))).is_err()
+                    {
                         failure.store(true, Ordering::Release);
                     }
                     done.store(number, Ordering::Release);
@@ -186,10 +209,7 @@ impl<Q: Send + 'static, A: Send + 'static> Worker<Q, A> {
 
     /// Asks; requests not yet begun are forgotten, and the one at hand is told that it is overtaken.
     pub fn ask(&self, request: Q) {
-        let number = self.latest.fetch_add(1, Ordering::Relaxed) + 1;
-        // The thread lives as long as this handle.
-        drop(self.requests.send((number, request)));
-        self.thread.unpark();
+        self.send(Some(request));
     }
 
     /// The next answer, if there is one.
@@ -237,5 +257,39 @@ mod tests {
         wait(&worker);
         assert_eq!(worker.next(), Some(3));
         assert!(!worker.has_failed());
+    }
+
+    /// Answers once it is told that nobody waits any more.
+    fn patient(window: &Context) -> (Worker<u32, u32>, Receiver<u32>) {
+        let (sender, ended) = mpsc::channel();
+        let worker = Worker::start(window, "test", move |of: u32, answering: &Answering<'_, u32>| {
+            answering.send(of);
+            while answering.is_latest() {
+                thread::sleep(GLANCE);
+            }
+            sender.send(of).unwrap();
+        });
+        (worker, ended)
+    }
+
+    #[test]
+    fn work_that_nobody_waits_for_any_more_is_told_so() {
+        let (worker, ended) = patient(&Context::default());
+        let begin = |of: u32| {
+            worker.ask(of);
+            while worker.next() != Some(of) {
+                thread::sleep(GLANCE);
+            }
+        };
+        begin(1);
+        assert!(!worker.is_idle());
+        worker.withdraw();
+        assert_eq!(ended.recv(), Ok(1));
+        while !worker.is_idle() {
+            thread::sleep(GLANCE);
+        }
+        begin(2);
+        drop(worker);
+        assert_eq!(ended.recv(), Ok(2), "the handle was dropped");
     }
 }

@@ -5,46 +5,47 @@ use crate::layout::Pane;
 use crate::panel::editor::Tab;
 use crate::state::{Listing, Theme};
 use crate::text::Text;
-use clap::{Parser, ValueEnum};
-use maillage_scenarios::text::Language;
+use clap::{CommandFactory, FromArgMatches, Parser, ValueEnum};
+use maillage_scenarios::text::{Language, command_line};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::str::FromStr;
 
-/// See the region, change the future, compare. / Voir le territoire, changer l'avenir, comparer.
+/// What the command line asks for. Its help is in the Fluent files: see [`command_line`].
 #[derive(Clone, PartialEq, Debug, Default, Parser)]
-#[command(name = "maillage-gui", version, after_help = "maillage-gui sconeeta --view map --picture map.png")]
+#[command(name = "maillage-gui", version)]
 pub struct Options {
-    /// Study to open: a file, a results directory or a bundled name (sconeeta). / Étude à ouvrir.
+    /// Study to open: a file, a results directory or a bundled name (sconeeta).
     pub file: Option<PathBuf>,
-    /// View to show. / Vue à montrer.
+    /// View to show.
     #[arg(long, value_enum)]
     pub view: Option<View>,
-    /// Tab of the editor. / Onglet de l'éditeur.
+    /// Tab of the editor.
     #[arg(long, value_enum)]
     pub tab: Option<Tab>,
-    /// What the table lists. / Ce que liste le tableau.
+    /// What the table lists.
     #[arg(long, value_enum)]
     pub table: Option<Listing>,
-    /// Language: fr or en. / Langue : fr ou en.
+    /// Language: fr or en.
     #[arg(long, value_parser = language)]
     pub lang: Option<Code>,
-    /// Light or dark. / Clair ou sombre.
+    /// Light or dark.
     #[arg(long, value_enum)]
     pub theme: Option<Theme>,
-    /// Size of the window in points: 1400x900. / Taille de la fenêtre.
+    /// Size of the window in points: 1400x900.
     #[arg(long)]
     pub size: Option<Size>,
-    /// Minute of the day to show: 10:05. / Minute de la journée à montrer : 10:05.
+    /// Minute of the day to show: 10:05.
     #[arg(long)]
     pub minute: Option<Minute>,
-    /// Establishment to select: part of its name or commune. / Établissement à choisir : partie du nom ou de la commune.
-    #[arg(long, value_name = "NAME")]
+    /// Establishment to select: part of its name or commune.
+    #[arg(long)]
     pub select: Option<String>,
-    /// Simulate so many days of what is shown. / Simuler autant de journées de ce qui est montré.
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=500))]
+    /// Simulate so many days of what is shown.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=500), allow_negative_numbers = true)]
     pub simulate: Option<u32>,
-    /// Write a picture of the view and end. / Écrire une image de la vue, et finir.
-    #[arg(long, value_name = "OUT.png")]
+    /// Write a picture of the view and end.
+    #[arg(long)]
     pub picture: Option<PathBuf>,
 }
 
@@ -55,7 +56,7 @@ pub struct Code(pub Language);
 fn language(code: &str) -> Result<Code, String> {
     match code {
         "fr" | "en" => Ok(Code(Language::from_code(code).unwrap_or_default())),
-        _ => Err("fr, en".to_owned()),
+        _ => Err(code.to_owned()),
     }
 }
 
@@ -115,10 +116,11 @@ impl Size {
 }
 
 impl FromStr for Size {
+    /// What is no size.
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "1400x900 (320 … 8192)".to_owned();
+        let wrong = || text.to_owned();
         let (width, height) = text.split_once('x').ok_or_else(wrong)?;
         let side =
             |side: &str| side.parse().ok().filter(|side| (320..=8192).contains(side)).ok_or_else(wrong);
@@ -131,10 +133,11 @@ impl FromStr for Size {
 pub struct Minute(pub f32);
 
 impl FromStr for Minute {
+    /// What is no minute.
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "10:05 (00:00 … 23:59)".to_owned();
+        let wrong = || text.to_owned();
         let (hour, minute) = text.split_once(':').ok_or_else(wrong)?;
         let below =
             |part: &str, most: u16| part.parse::<u16>().ok().filter(|part| *part < most).ok_or_else(wrong);
@@ -143,6 +146,26 @@ impl FromStr for Minute {
 }
 
 impl Options {
+    /// What the command line of this program asks for.
+    ///
+    /// # Errors
+    /// The status to end with, when it asks for help or has a fault; what there is to say has been printed.
+    pub fn read() -> Result<Self, ExitCode> {
+        let text = Text::new(command_line::language());
+        let read = Self::command_line(&text).try_get_matches();
+        read.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| {
+            if error.use_stderr() {
+                return crate::complain(&command_line::fault(&error, &text), 2);
+            }
+            error.print().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+        })
+    }
+
+    /// The command line with its help in the language of `text`.
+    pub fn command_line(text: &Text) -> clap::Command {
+        command_line::localized(Self::command(), "help-window", text)
+    }
+
     /// The language asked for, or that of the environment.
     pub fn language(&self) -> Language {
         self.lang.map_or_else(

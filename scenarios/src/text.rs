@@ -1,5 +1,6 @@
 //! Everything that people read, in French and English, from the Fluent files under `locales/`.
 
+pub mod command_line;
 pub mod diagnostic;
 pub mod failure;
 pub mod field;

@@ -36,5 +36,16 @@ pub fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Ou
 
 /// Runs one day in tier `session` and films it: the same outcome as [`run`], to the bit, and the day minute by minute.
 pub fn film(future: &Future, study_seed: u64, replication: u32) -> (Outcome, Film) {
-    day::film(future, study_seed, replication)
+    film_while(future, study_seed, replication, &|| true).expect("it is wanted to the end")
+}
+
+/// [`film`], while it is wanted: asked every simulated minute, from midnight on. None once it is not, since half a film
+/// says nothing of a day.
+pub fn film_while(
+    future: &Future,
+    study_seed: u64,
+    replication: u32,
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<(Outcome, Film)> {
+    day::film(future, (study_seed, replication), is_wanted)
 }

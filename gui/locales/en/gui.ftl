@@ -25,6 +25,7 @@ gui-colon-space = :{" "}
 gui-no-temporary-folder = No temporary folder can be made (variable TMPDIR): { $reason }
 gui-no-window = No window can be opened: { $reason }
 gui-unknown-study = There is no bundled study called “{ $name }”.
+gui-nothing-in-folder = { $path }: this folder holds neither a study (study.toml) nor results (summary.json). Name the file of the study, or the folder into which the command wrote its results.
 gui-no-file-of-its-own = “{ $scenario }” has no file in this study: duplicate it to change it.
 gui-open-title = Open a study
 gui-save-title = Save the study in a folder
@@ -567,3 +568,34 @@ table-unfiltered = Show all
 table-p95-link = Part in use that is exceeded only 5% of school hours; of an access line, that of its busier direction, written beside the direction towards the establishment.
 editor-field = Field
 editor-key = Key
+
+# Command line of the window.
+
+help-window = Shows the territory, lets you change the future and compares scenarios. Without a study: the last one that was open, at first that of Auvergne.
+help-window-example =
+    maillage-gui sconeeta
+    maillage-gui my-study.toml --view compare --lang en --size 1400x900 --picture comparison.png
+argument-file = Study to open: file, folder of results, or bundled name such as sconeeta
+argument-view = View to show: map, compare, elus (in brief), editor (scenario), timeline (day), explain (why), table or decide
+argument-tab = Tab of the editor: levers, fields, changes (differences) or text
+argument-table = What the table lists: establishments, links, servers or day
+argument-theme = Theme: light or dark
+argument-size = Size of the window in points, such as 1400x900
+argument-minute = Minute of the day to show, such as 10:05
+argument-select = Establishment to select: part of its name or commune
+argument-simulate = Simulates so many days of what is shown, from 1 to 500
+argument-picture = Writes a PNG picture of the view, and ends
+value-file = STUDY
+value-view = VIEW
+value-tab = TAB
+value-table = LIST
+value-theme = THEME
+value-size = SIZE
+value-minute = TIME
+value-select = NAME
+value-simulate = N
+value-picture = FILE
+expected-lang = ; fr or en is expected
+expected-size = ; a width and a height from 320 to 8192 are expected, such as 1400x900
+expected-minute = ; a time is expected, such as 10:05
+expected-simulate = ; a whole number from 1 to 500 is expected

@@ -25,6 +25,7 @@ gui-colon-space = {"\u00A0"}:{" "}
 gui-no-temporary-folder = Aucun dossier temporaire ne peut être créé (variable TMPDIR) : { $reason }
 gui-no-window = Aucune fenêtre ne peut s’ouvrir : { $reason }
 gui-unknown-study = Aucune étude fournie ne s’appelle « { $name } ».
+gui-nothing-in-folder = { $path } : ce dossier ne contient ni étude (study.toml) ni résultats (summary.json). Donnez le fichier de l’étude, ou le dossier où la commande a écrit ses résultats.
 gui-no-file-of-its-own = « { $scenario } » n’a pas de fichier dans cette étude : dupliquez-le pour le modifier.
 gui-open-title = Ouvrir une étude
 gui-save-title = Enregistrer l’étude dans un dossier
@@ -567,3 +568,34 @@ table-unfiltered = Tout montrer
 table-p95-link = Part occupée qui n’est dépassée que 5 % des heures de classe ; d’un accès, celle du sens le plus occupé, écrite à côté du sens descendant.
 editor-field = Champ
 editor-key = Clé
+
+# Ligne de commande de la fenêtre.
+
+help-window = Montre le territoire, laisse changer l’avenir et compare des scénarios. Sans étude : la dernière ouverte, d’abord celle de l’Auvergne.
+help-window-example =
+    maillage-gui sconeeta
+    maillage-gui mon-etude.toml --view compare --lang fr --size 1400x900 --picture comparaison.png
+argument-file = Étude à ouvrir : fichier, dossier de résultats, ou nom fourni comme sconeeta
+argument-view = Vue à montrer : map (carte), compare (comparer), elus (en bref), editor (scénario), timeline (journée), explain (pourquoi), table (tableau) ou decide (décider)
+argument-tab = Onglet de l’éditeur : levers (leviers), fields (champs), changes (différences) ou text (texte)
+argument-table = Ce que liste le tableau : establishments (établissements), links (liens), servers (serveurs) ou day (journée)
+argument-theme = Thème : light (clair) ou dark (sombre)
+argument-size = Taille de la fenêtre en points, comme 1400x900
+argument-minute = Minute de la journée à montrer, comme 10:05
+argument-select = Établissement à choisir : partie du nom ou de la commune
+argument-simulate = Simule autant de journées de ce qui est montré, de 1 à 500
+argument-picture = Écrit une image PNG de la vue, et finit
+value-file = ÉTUDE
+value-view = VUE
+value-tab = ONGLET
+value-table = LISTE
+value-theme = THÈME
+value-size = TAILLE
+value-minute = HEURE
+value-select = NOM
+value-simulate = N
+value-picture = FICHIER
+expected-lang = {"\u202F"}; fr ou en est attendu
+expected-size = {"\u202F"}; une largeur et une hauteur de 320 à 8192 sont attendues, comme 1400x900
+expected-minute = {"\u202F"}; une heure est attendue, comme 10:05
+expected-simulate = {"\u202F"}; un nombre entier de 1 à 500 est attendu

@@ -82,7 +82,15 @@ impl App {
             self.state.results.cannot_film(cell);
             self.say(self.text.get("gui-job-failed"), true);
         }
-        let Some(request) = self.state.unfilmed() else {
+        let wanted = self.state.unfilmed();
+        if self.filmed.is_some() && self.filmed.as_ref() != wanted.as_ref().map(|request| &request.cell) {
+            // It is there, or something else is looked at: a film of the whole country takes a core for minutes.
+            self.filmed = None;
+            if self.is_filming() {
+                self.filming.withdraw();
+            }
+        }
+        let Some(request) = wanted else {
             self.to_film = None;
             return;
         };

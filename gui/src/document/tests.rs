@@ -152,3 +152,14 @@ fn a_study_is_found_again_from_any_folder() {
     let document = Document::open(place, &Text::new(Language::French)).unwrap();
     assert!(document.path().is_absolute(), "{:?}", document.path());
 }
+
+#[test]
+fn a_folder_with_nothing_to_open_is_said_to_have_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for language in Language::ALL {
+        let text = Text::new(language);
+        let said = Document::open(folder.path(), &text).unwrap_err();
+        let path = [("path", folder.path().display().to_string().into())];
+        assert_eq!(said, text.say("gui-nothing-in-folder", &path));
+    }
+}

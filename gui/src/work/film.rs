@@ -23,13 +23,15 @@ pub struct Request {
     pub seed: u64,
 }
 
-/// Starts the thread that films. A day cannot be interrupted: it is asked for once what is shown has settled.
+/// Starts the thread that films. It gives up a day that nobody waits for any more.
 pub fn start(window: &Context) -> Worker<Request, (CellId, Arc<Reel>)> {
     Worker::start(window, "maillage-film", |request: Request, answering| {
         let Request { cell, scenario, territory, seed } = request;
         // Faults of the texts are said by whoever reads them.
         if let Ok(future) = scenario.future(&territory, &cell.phase, &cell.day) {
-            let (_, film) = tier::film(&future, seed, 0);
+            let Some((_, film)) = tier::film_while(&future, seed, 0, &|| answering.is_latest()) else {
+                return;
+            };
             let reel = Reel::new(film, Places::of(&future, &territory), &territory);
             answering.send((cell, Arc::new(reel)));
         }

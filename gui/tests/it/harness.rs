@@ -9,11 +9,11 @@ use maillage_gui::app::App;
 use maillage_gui::document::Document;
 use maillage_gui::layout::Pane;
 use maillage_gui::options::{Code, Options};
+use maillage_gui::panel::explain;
 use maillage_gui::picture::Failure;
 use maillage_gui::state::{State, Theme};
 use maillage_gui::text::Text;
 use maillage_scenarios::text::Language;
-use maillage_sim::measure::Measure;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -138,10 +138,8 @@ impl Window {
 
     /// The school that is worst off.
     pub(crate) fn worst(&self) -> usize {
-        let view = self.state().view().unwrap();
-        let schools = self.state().study.as_ref().unwrap().territory.establishments.len();
-        let share = |at: &usize| view.figure(*at, Measure::DisturbedLessons).unwrap_or(0.0);
-        (0..schools).max_by(|a, b| share(a).total_cmp(&share(b))).unwrap()
+        let study = self.state().study.as_ref().unwrap();
+        explain::worst(study, self.state().view().unwrap(), 1)[0]
     }
 
     /// The texts of the language that the window speaks now.

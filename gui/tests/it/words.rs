@@ -1,8 +1,9 @@
 //! Texts of the window: both languages complete, every key used and every used key there, French as it is set.
 
 use maillage_gui::layout::Pane;
-use maillage_gui::text::{Argument, Text};
-use maillage_scenarios::text::Language;
+use maillage_gui::options::Options;
+use maillage_gui::text::{Argument, Text, unbroken};
+use maillage_scenarios::text::{Language, command_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,6 +103,45 @@ fn every_text_that_the_sources_ask_for_exists() {
     }
 }
 
+/// Keys of the texts of the command line.
+fn of_command_line() -> BTreeSet<String> {
+    let text = Text::new(Language::French);
+    let mut keys = BTreeSet::from(["help-window-example".to_owned()]);
+    for argument in Options::command_line(&text).get_arguments() {
+        keys.extend(["argument", "value", "expected"].map(|start| format!("{start}-{}", argument.get_id())));
+    }
+    keys
+}
+
+#[test]
+fn the_command_line_is_told_in_both_languages() {
+    for language in Language::ALL {
+        let text = Text::new(language);
+        let help = Options::command_line(&text).render_long_help().to_string();
+        // It is broken into lines.
+        let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line(&help).contains(&one_line(&text.get("help-window"))), "{help}");
+        assert!(help.contains("maillage-gui sconeeta"), "{help}");
+        for start in ["help-", "argument-", "value-", "heading-"] {
+            assert!(!help.contains(start), "a key without its text: {help}");
+        }
+        let said = |line: &[&str]| {
+            let line = std::iter::once(&"maillage-gui").chain(line);
+            let error = Options::command_line(&text).try_get_matches_from(line).unwrap_err();
+            unbroken(command_line::fault(&error, &text))
+        };
+        let is_said = |words: &str, key: &str| assert!(words.contains(&text.get(key)), "{key}: {words}");
+        is_said(&said(&["--size", "big"]), "expected-size");
+        is_said(&said(&["--minute", "25:00"]), "expected-minute");
+        is_said(&said(&["--simulate", "-3"]), "expected-simulate");
+        is_said(&said(&["--lang", "de"]), "expected-lang");
+        let argument = [("argument", "--sise".into())];
+        let wrong = said(&["--sise", "400x400"]);
+        assert!(wrong.contains(&text.say("usage-unknown-argument", &argument)) && wrong.contains("--size"));
+        assert!(said(&["--view", "mapp"]).contains("timeline"), "the views that there are");
+    }
+}
+
 #[test]
 fn every_text_is_asked_for() {
     let literals = literals();
@@ -119,11 +159,13 @@ fn every_text_is_asked_for() {
             starts.collect::<Vec<_>>()
         })
         .collect();
+    let of_command_line = of_command_line();
     let unused: Vec<String> = texts(Language::French)
         .into_keys()
         .filter(|key| {
             !literals.contains_key(key) && !made.iter().any(|start| key.starts_with(start.as_str()))
         })
+        .filter(|key| !of_command_line.contains(key))
         .collect();
     assert!(unused.is_empty(), "nobody asks for {unused:?}");
 }

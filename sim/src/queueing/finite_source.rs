@@ -76,6 +76,10 @@ impl FiniteSource {
 
     /// The likeliest state: the last `j` with `ratio(j) ≥ 1`, found by bisection.
     fn likeliest(&self) -> u32 {
+        // Mostly nobody waits.
+        if self.ratio(1.0) < 1.0 {
+            return 0;
+        }
         let (mut low, mut high) = (0, self.sessions);
         while low < high {
             let middle = low + (high - low).div_ceil(2);
@@ -134,6 +138,11 @@ impl FiniteSource {
             jobs += j * p;
             rate += j * p * self.speed(j);
         });
+        self.steady(total, jobs, rate)
+    }
+
+    /// Means, from sums over the states: of probabilities, of jobs in progress, of cores at work on them.
+    fn steady(&self, total: f64, jobs: f64, rate: f64) -> SteadyState {
         let busy_cores = rate / total;
         // Little's law: R = L / X. Both sums have positive terms only.
         let slowdown = (jobs / rate).max(1.0);
@@ -145,20 +154,28 @@ impl FiniteSource {
         }
     }
 
-    /// Variance of the number of requests in progress.
-    pub fn active_variance(&self) -> f64 {
+    /// [`Self::steady_state`] and [`Self::active_variance`] at the cost of one.
+    pub fn steady_state_and_variance(&self) -> (SteadyState, f64) {
         if self.sessions == 0 || self.load == 0.0 {
-            return 0.0;
+            return (self.steady_state(), 0.0);
         }
         let peak = f64::from(self.likeliest());
-        let (mut total, mut first, mut second) = (0.0, 0.0, 0.0);
-        // About the peak, so that no large squares cancel.
+        let (mut total, mut jobs, mut rate) = (0.0, 0.0, 0.0);
+        let (mut first, mut second) = (0.0, 0.0);
         self.visit(1e-18, |j, p| {
             total += p;
+            jobs += j * p;
+            rate += j * p * self.speed(j);
+            // About the peak, so that no large squares cancel.
             first += (j - peak) * p;
             second += (j - peak).powi(2) * p;
         });
-        second / total - (first / total).powi(2)
+        (self.steady(total, jobs, rate), second / total - (first / total).powi(2))
+    }
+
+    /// Variance of the number of requests in progress.
+    pub fn active_variance(&self) -> f64 {
+        self.steady_state_and_variance().1
     }
 
     /// The law of the response time of exponential demands, in mean demands, as a mixture of `terms`

@@ -123,23 +123,23 @@ struct Day<'a> {
 
 /// Runs one day.
 pub(super) fn run(tier: Tier, future: &Future, study_seed: u64, replication: u32) -> Outcome {
-    passed(Day::new(tier, future, (study_seed, replication))).0
+    let mut day = Day::new(tier, future, (study_seed, replication));
+    day.pass(&|| true);
+    day.end().0
 }
 
-/// Runs one day in tier `session`, and films it.
-pub(super) fn film(future: &Future, study_seed: u64, replication: u32) -> (Outcome, Film) {
-    let mut day = Day::new(Tier::Session, future, (study_seed, replication));
+/// Runs one day in tier `session`, and films it; none once it is not wanted any more.
+pub(super) fn film(
+    future: &Future,
+    seed: (u64, u32),
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<(Outcome, Film)> {
+    let mut day = Day::new(Tier::Session, future, seed);
     day.recorder.start_film(future);
-    let (outcome, film) = passed(day);
-    (outcome, film.expect("a film was started"))
-}
-
-fn passed(mut day: Day<'_>) -> (Outcome, Option<Film>) {
-    day.schedule_fixed_events();
-    day.pass();
-    day.close();
-    let film = day.recorder.end_film();
-    (day.recorder.outcome(day.future, day.events, &Alone), film)
+    day.pass(is_wanted).then(|| {
+        let (outcome, film) = day.end();
+        (outcome, film.expect("a film was started"))
+    })
 }
 
 impl<'a> Day<'a> {
@@ -208,8 +208,10 @@ impl<'a> Day<'a> {
         self.at(SimTime::from_seconds(LOOK_SECONDS / 2.0), Event::Look(0));
     }
 
-    /// The event loop. At one instant, events of the queue come before the ends of flows.
-    fn pass(&mut self) {
+    /// The event loop, while the day is wanted; whether it was to the end. At one instant, events of the queue come before
+    /// the ends of flows.
+    fn pass(&mut self, is_wanted: &dyn Fn() -> bool) -> bool {
+        self.schedule_fixed_events();
         loop {
             let queued = self.queue.peek_time();
             // Between two events of one instant no flow can end: rates are worked out once an instant, not
@@ -225,7 +227,10 @@ impl<'a> Day<'a> {
                 }
                 continue;
             }
-            let Some((at, event)) = self.queue.pop() else { return };
+            let Some((at, event)) = self.queue.pop() else { return true };
+            if matches!(event, Event::Look(_)) && !is_wanted() {
+                return false;
+            }
             self.events += 1;
             self.now = at;
             self.happen(event);
@@ -294,6 +299,13 @@ impl<'a> Day<'a> {
     /// Minutes after midnight, now.
     fn minute(&self) -> u32 {
         (self.now.seconds() / 60.0) as u32
+    }
+
+    /// What was written down of the day, once it is over.
+    fn end(mut self) -> (Outcome, Option<Film>) {
+        self.close();
+        let film = self.recorder.end_film();
+        (self.recorder.outcome(self.future, self.events, &Alone), film)
     }
 
     /// After the last event: what is still in progress stops, so that everything balances.

@@ -25,19 +25,26 @@ use utilisation::UtilisationBook;
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Verdict {
     pub(crate) establishment: EstablishmentId,
-    pub(crate) activity: ActivityId,
     /// Seats that took part.
     pub(crate) seats: f64,
     /// Seats that were worse than their threshold.
     pub(crate) worse: f64,
-    /// What most of them felt, how much of it, and where it should have stayed.
+    /// What was wrong, if the lesson was disturbed.
+    pub(crate) cause: Cause,
+    /// When it began, in minutes after midnight.
+    pub(crate) minute: u32,
+}
+
+/// What was wrong in a lesson.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Cause {
+    pub(crate) activity: ActivityId,
+    /// What most of its seats felt, how much of it, and where it should have stayed.
     pub(crate) symptom: Symptom,
     pub(crate) felt: f64,
     pub(crate) threshold: f64,
-    /// What to blame, if the lesson was disturbed.
+    /// What to blame.
     pub(crate) culprit: Culprit,
-    /// When it began, in minutes after midnight.
-    pub(crate) minute: u32,
 }
 
 /// Counts of one establishment.

@@ -4,7 +4,7 @@ use maillage_sim::future::{Audience, Delivery, Licence, Login, Settling, Stream,
 use maillage_sim::hands::Hands;
 use maillage_sim::ids::LicenceId;
 use maillage_sim::measure::interval::student_quantile;
-use maillage_sim::measure::{Measure, Outcome};
+use maillage_sim::measure::{Figures, Measure, Outcome};
 use maillage_sim::network::LinkKind;
 use maillage_sim::queueing::finite_source::FiniteSource;
 use maillage_sim::small::{Small, service, slot};
@@ -105,6 +105,34 @@ fn lessons_are_conserved() {
         };
         // Series are kept in single precision.
         assert_near(of(&outcome, "lessons"), figure(&outcome, Measure::Lessons), 1e-5);
+    }
+}
+
+/// Whether lessons are disturbed alike in all cases (a slow line) or in some (hosts whose load varies).
+#[test]
+fn disturbed_lessons_are_those_of_the_slots() {
+    let slow =
+        Small { access: (BitRate::from_megabits(1.0), BitRate::from_megabits(1.0)), ..Small::default() };
+    let mut crowded = Small { establishments: 24, ..Small::default() };
+    crowded.pool.hosts = 7;
+    let mut late = crowded.clone();
+    late.work.login.work = Span::from_seconds(60.0);
+    for small in [slow, crowded, late] {
+        let outcome = estimate(&small);
+        let disturbed = figure(&outcome, Measure::DisturbedLessons) * figure(&outcome, Measure::Lessons);
+        assert!(disturbed > 1.0, "{disturbed}");
+        let series = outcome.series.iter().find(|series| series.name == "disturbed_lessons").unwrap();
+        let sum: f64 = series.values.iter().map(|value| f64::from(*value)).sum();
+        // Series are kept in single precision.
+        assert_near(sum, disturbed, 1e-5);
+        let of = |schools: &[Figures], measure: Measure| -> Vec<f64> {
+            schools.iter().map(|school| school.get(measure).unwrap()).collect()
+        };
+        let shares = of(&outcome.establishments, Measure::DisturbedLessons);
+        let lessons = of(&outcome.establishments, Measure::Lessons);
+        let sum: f64 = shares.iter().zip(&lessons).map(|(share, lessons)| share * lessons).sum();
+        assert_near(sum, disturbed, 1e-9);
+        assert!(shares.iter().all(|share| (0.0..=1.0 + 1e-12).contains(share)), "{shares:?}");
     }
 }
 

@@ -6,8 +6,9 @@ use maillage_sim::measure::Measure;
 use maillage_sim::measure::film::{FILMED, Film};
 use maillage_sim::network::LinkKind;
 use maillage_sim::small::Small;
-use maillage_sim::tier::{Tier, film, run};
+use maillage_sim::tier::{Tier, film, film_while, run};
 use maillage_sim::units::BitRate;
+use std::cell::Cell;
 
 /// A region in which some lessons are disturbed and some are not.
 fn busy() -> Future {
@@ -32,6 +33,23 @@ fn p95(utilisation: impl Fn(u32) -> f32) -> f32 {
 fn filming_changes_nothing() {
     let future = busy();
     assert_eq!(film(&future, 3, 1).0, run(Tier::Session, &future, 3, 1));
+}
+
+#[test]
+fn a_film_that_is_not_wanted_any_more_is_given_up() {
+    let future = busy();
+    let asked = Cell::new(0);
+    let for_minutes = |minutes: u32| {
+        asked.set(0);
+        film_while(&future, 3, 1, &|| {
+            asked.set(asked.get() + 1);
+            asked.get() <= minutes
+        })
+    };
+    assert!(for_minutes(600).is_none());
+    assert_eq!(asked.get(), 601, "it ends where it is not wanted");
+    assert_eq!(for_minutes(u32::MAX), Some(film(&future, 3, 1)));
+    assert_eq!(asked.get(), 24 * 60, "every minute");
 }
 
 #[test]

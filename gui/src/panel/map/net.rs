@@ -119,13 +119,15 @@ impl Net {
     /// Takes the places of a cell, if they are not those of the last call.
     pub(super) fn take(&mut self, load: &Load<'_>, world: &World, territory: &Territory) {
         let places = load.places();
-        if self.of.as_ref().is_some_and(|known| Arc::ptr_eq(known, places) || known == places) {
+        if self.of.as_ref().is_some_and(|known| Arc::ptr_eq(known, places)) {
+            return;
+        }
+        if self.of.replace(Arc::clone(places)).is_some_and(|known| known == *places) {
             return;
         }
         self.sites = sites(places, world, territory);
         self.spans = spans(places, &self.sites, world, territory);
         self.collection = collection(places, territory);
-        self.of = Some(Arc::clone(places));
     }
 }
 

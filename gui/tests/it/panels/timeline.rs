@@ -44,6 +44,25 @@ fn the_day_ends_with_its_last_minute() {
 }
 
 #[test]
+fn a_film_of_what_is_not_looked_at_any_more_is_given_up() {
+    // Of a whole région, so that it is not over before the next frame.
+    let mut window = Window::first_start(Language::French);
+    window.settle();
+    window.show(Pane::Timeline);
+    window.until("filming", |window| window.harness.state().is_filming());
+    let shown = &window.state().shown;
+    let (scenario, day) = (shown.scenario.clone(), shown.day.clone());
+    let cell = window.state().cell_of(&scenario).unwrap();
+    let study = window.state().study.as_ref().unwrap();
+    let other = study.days.iter().find(|known| known.0 != day).unwrap().0.clone();
+    window.want(Action::Day(other));
+    window.until("the film of the other day", |window| window.state().film().is_some());
+    assert!(window.state().results.film(&cell).is_none(), "nobody waited for it");
+    window.want(Action::Day(day));
+    window.until("the film of the first day", |window| window.state().film().is_some());
+}
+
+#[test]
 fn the_cursor_is_moved_by_keys_and_told_in_words() {
     let mut window = Window::small(Language::English);
     window.show(Pane::Timeline);

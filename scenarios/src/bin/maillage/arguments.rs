@@ -1,4 +1,4 @@
-//! The command line. Its help is in the Fluent files: see `localize`.
+//! The command line. Its help is in the Fluent files: see `text::command_line`.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "maillage", version, disable_help_subcommand = true)]
 pub(crate) struct Arguments {
-    /// Looked up by `language` in `main.rs` before clap reads the line.
+    /// Looked up by `text::command_line` before clap reads the line.
     #[arg(long, global = true, value_parser = ["fr", "en"])]
     pub(crate) lang: Option<String>,
     #[command(subcommand)]

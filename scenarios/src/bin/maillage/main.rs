@@ -10,7 +10,6 @@ mod failure;
 mod film;
 mod import;
 mod list;
-mod localize;
 mod new;
 mod output;
 mod progress;
@@ -24,12 +23,12 @@ mod validate;
 use arguments::{Arguments, Call, StudyOptions};
 use clap::{CommandFactory, FromArgMatches};
 use failure::Failure;
-use maillage_scenarios::text::{Language, Text};
+use maillage_scenarios::text::{Text, command_line};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let text = Text::new(language());
-    let command = localize::command(Arguments::command(), &text);
+    let text = Text::new(command_line::language());
+    let command = command_line::localized(Arguments::command(), "help", &text);
     let parsed = command.try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
@@ -39,22 +38,6 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.report(&text),
     }
-}
-
-/// The language that is asked for, known before the command line is read so that its faults are told in it.
-fn language() -> Language {
-    let mut arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-    while let Some(argument) = arguments.next() {
-        let code = match argument.strip_prefix("--lang") {
-            Some("") => arguments.next(),
-            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-            None => continue,
-        };
-        if let Some(language) = code.and_then(|code| Language::from_code(&code)) {
-            return language;
-        }
-    }
-    Language::from_environment(|name| std::env::var(name).ok())
 }
 
 fn run(Arguments { lang, call }: Arguments, text: &Text) -> Result<ExitCode, Failure> {

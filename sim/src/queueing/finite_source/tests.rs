@@ -179,6 +179,24 @@ proptest! {
     }
 
     #[test]
+    fn one_pass_says_what_two_say(
+        sessions in 0_u32..300, ln_load in -9.0_f64..3.0, cores in 0.3_f64..40.0, permanent in 0.0_f64..10.0,
+        alone: bool,
+    ) {
+        let queue = FiniteSource::new(sessions, ln_load.exp(), cores);
+        let queue = if alone { queue } else { queue.with_permanent(permanent) };
+        let (steady, variance) = queue.steady_state_and_variance();
+        let known = queue.steady_state();
+        // Hundreds of products of ratios, each rounded.
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-12 * b.abs();
+        prop_assert!(near(steady.slowdown, known.slowdown), "{steady:?}, {known:?}");
+        prop_assert!(near(steady.active, known.active) && near(steady.busy_cores, known.busy_cores));
+        let (known, second) = variance_by_law(&queue);
+        // The difference of two moments loses at most the digits of the larger.
+        prop_assert!((variance - known).abs() <= 1e-11 * second.max(1.0), "{variance}, {known}");
+    }
+
+    #[test]
     fn more_sessions_or_load_never_help(sessions in 1_u32..200, ln_load in -6.0_f64..2.0, cores in 0.3_f64..40.0) {
         let slowdown = |n, load: f64, c| FiniteSource::new(n, load, c).steady_state().slowdown;
         let here = slowdown(sessions, ln_load.exp(), cores);
@@ -189,15 +207,20 @@ proptest! {
     }
 }
 
+/// Variance and second moment of the number in progress, from the probability of each number.
+fn variance_by_law(queue: &FiniteSource) -> (f64, f64) {
+    let law = queue.state_probabilities();
+    let moment =
+        |power: i32| -> f64 { law.iter().enumerate().map(|(j, p)| (j as f64).powi(power) * p).sum() };
+    (moment(2) - moment(1).powi(2), moment(2))
+}
+
 #[test]
 fn the_number_in_progress_varies_as_its_law_says() {
     for (sessions, load, cores, permanent) in [(1, 0.5, 1.0, 0.0), (24, 0.2, 1.0, 3.0), (90, 0.1, 4.0, 0.5)] {
         let queue = FiniteSource::new(sessions, load, cores).with_permanent(permanent);
-        let law = queue.state_probabilities();
-        let moment =
-            |power: i32| -> f64 { law.iter().enumerate().map(|(j, p)| (j as f64).powi(power) * p).sum() };
-        let expected = moment(2) - moment(1).powi(2);
+        let (expected, second) = variance_by_law(&queue);
         // The difference of two moments loses at most the digits of the larger.
-        assert!((queue.active_variance() - expected).abs() < 1e-13 * moment(2).max(1.0));
+        assert!((queue.active_variance() - expected).abs() < 1e-13 * second.max(1.0));
     }
 }

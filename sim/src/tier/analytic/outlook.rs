@@ -5,6 +5,7 @@ use super::flow::Flows;
 use super::plan::GROUPS;
 use super::storm::Storm;
 use crate::future::Future;
+use crate::tier::record::times::Bin;
 
 /// Gauss–Hermite nodes of a normal deviation, with their weights.
 pub(super) const DEVIATIONS: [(f64, f64); 3] =
@@ -35,15 +36,14 @@ pub(super) struct Case {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outlook {
     pub(super) cases: Vec<Case>,
-    /// The worst of all cases, in every respect.
+    /// The best and the worst of all cases, in every respect, and their mean.
+    pub(super) best: Case,
     pub(super) worst: Case,
-    /// Login seconds with their shares.
-    pub(super) logins: Vec<(f64, f64)>,
+    pub(super) mean: Case,
+    /// Shares of the logins by how long they last.
+    pub(super) logins: Vec<(Bin, f64)>,
     /// Answers of few cases: probability, slowdown, second moment.
     pub(super) answers: Vec<(f64, f64, f64)>,
-    pub(super) slowdown: f64,
-    pub(super) login: f64,
-    pub(super) refused: f64,
     pub(super) overflow: f64,
 }
 
@@ -85,13 +85,21 @@ pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> 
         }
     }
     for (outlook, logins) in all.iter_mut().zip(&mut logins) {
-        outlook.logins = together(logins);
+        outlook.logins =
+            together(logins).into_iter().map(|(seconds, share)| (Bin::of(seconds), share)).collect();
         outlook.worst = outlook.cases.iter().fold(Case::NONE, |worst, case| Case {
             slowdown: worst.slowdown.max(case.slowdown),
             late: worst.late.max(case.late),
             refused: worst.refused.max(case.refused),
             stream_share: worst.stream_share.min(case.stream_share),
             ..worst
+        });
+        outlook.best = outlook.cases.iter().fold(outlook.worst, |best, case| Case {
+            slowdown: best.slowdown.min(case.slowdown),
+            late: best.late.min(case.late),
+            refused: best.refused.min(case.refused),
+            stream_share: best.stream_share.max(case.stream_share),
+            ..best
         });
         let mut answers: Vec<(f64, f64, f64)> =
             outlook.cases.iter().map(|case| (case.probability, case.slowdown, case.square)).collect();
@@ -111,10 +119,16 @@ pub(super) fn outlooks(future: &Future, flows: &Flows<'_>, storms: &[Storm]) -> 
         let mean = |of: &dyn Fn(&Case) -> f64| -> f64 {
             outlook.cases.iter().map(|case| case.probability * of(case)).sum()
         };
-        let (slowdown, login) = (mean(&|case| case.slowdown), mean(&|case| case.login));
-        let (refused, overflow) = (mean(&|case| case.refused), mean(&|case| f64::from(case.overflowing)));
-        (outlook.slowdown, outlook.login) = (slowdown, login);
-        (outlook.refused, outlook.overflow) = (refused, overflow);
+        outlook.overflow = mean(&|case| f64::from(case.overflowing));
+        outlook.mean = Case {
+            probability: mean(&|_| 1.0),
+            slowdown: mean(&|case| case.slowdown),
+            login: mean(&|case| case.login),
+            late: mean(&|case| case.late),
+            refused: mean(&|case| case.refused),
+            stream_share: mean(&|case| case.stream_share),
+            ..Case::NONE
+        };
     }
     all
 }

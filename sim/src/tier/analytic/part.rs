@@ -81,11 +81,10 @@ fn site<'a>(view: &'a View<'a>, id: EstablishmentId, slot: &mut Slot<'a>, sums: 
         let Some(flow) = view.flows.of_task[index].filter(|_| sums.shared[at] > 0.0) else { continue };
         let outlook = &view.outlooks[flow as usize];
         for case in &outlook.cases {
-            part.lessons.expect_at(case.minute, sums.shared[at] * case.probability, 0.0);
+            let [lessons, disturbed] = [sums.shared[at], sums.steady[at]].map(|sum| sum * case.probability);
+            part.lessons.expect_at(case.minute, lessons, disturbed);
         }
-        for &(seconds, share) in &outlook.logins {
-            part.lessons.login(id, seconds, sums.logins[at] * share);
-        }
+        part.lessons.logins(id, &outlook.logins, sums.logins[at]);
     }
     for (at, index) in site.tasks.clone().enumerate() {
         let (time, network, variance) = sums.answers[at];
@@ -149,7 +148,14 @@ fn expected_percentile(busy: &[[f64; FULL + 1]; LEVELS], slots: usize) -> f64 {
         }
         day[FULL]
     };
-    busy.iter().map(chance).sum::<f64>() / LEVELS as f64
+    let mut known: Option<(&[f64; FULL + 1], f64)> = None;
+    let chances = busy.iter().map(|law| {
+        // Between the rate of what asks all the time and that of streams, and beyond it, levels have one law.
+        let chance = known.filter(|(of, _)| *of == law).map_or_else(|| chance(law), |(_, chance)| chance);
+        known = Some((law, chance));
+        chance
+    });
+    chances.sum::<f64>() / LEVELS as f64
 }
 
 /// The law of the sum of two numbers of steps, counted up to [`FULL`].

@@ -151,8 +151,13 @@ pub(super) struct Slot<'a> {
 }
 
 /// The places of a mask, as a loop.
-fn places(mask: u8) -> impl Iterator<Item = usize> {
-    (0..Local::COUNT).filter(move |place| mask & (1 << place) != 0)
+fn places(mut mask: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = mask.trailing_zeros() as usize;
+        // All but the lowest.
+        mask &= mask.checked_sub(1)?;
+        Some(place)
+    })
 }
 
 impl<'a> Slot<'a> {

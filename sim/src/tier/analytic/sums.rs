@@ -16,8 +16,9 @@ pub(super) struct Sums {
     /// Lessons of the day on nothing shared, and disturbed ones.
     pub(super) lessons: f64,
     pub(super) disturbed: f64,
-    /// By task: lessons of the day that use a shared pool, seats that log in on one.
+    /// By task: lessons of the day that use a shared pool, those disturbed alike in all cases, seats that log in on one.
     pub(super) shared: Vec<f64>,
+    pub(super) steady: Vec<f64>,
     pub(super) logins: Vec<f64>,
     /// By task on shared hosts: answers, seconds on the network, their variance.
     pub(super) answers: Vec<(f64, f64, f64)>,
@@ -30,9 +31,10 @@ pub(super) struct Sums {
 impl Sums {
     /// Sums of another establishment.
     pub(super) fn begin(&mut self, tasks: usize) {
-        let Self { shared, logins, answers, answered, .. } = std::mem::take(self);
-        (self.shared, self.logins, self.answers, self.answered) = (shared, logins, answers, answered);
-        for sums in [&mut self.shared, &mut self.logins, &mut self.answered] {
+        let Self { shared, steady, logins, answers, answered, .. } = std::mem::take(self);
+        (self.shared, self.steady, self.logins) = (shared, steady, logins);
+        (self.answers, self.answered) = (answers, answered);
+        for sums in [&mut self.shared, &mut self.steady, &mut self.logins, &mut self.answered] {
             sums.clear();
             sums.resize(tasks, 0.0);
         }

@@ -82,7 +82,7 @@ fn task_sends<'a>(
         sent.extend(port.legs().map(|leg| elastic(leg, of(transfer.audience))));
     }
     let login = match outlook {
-        Some(outlook) if kit.session.is_some() => outlook.login,
+        Some(outlook) if kit.session.is_some() => outlook.mean.login,
         _ => {
             work.login.device.seconds()
                 + kit.profile.as_ref().map_or(0.0, |leg| leg.bits / narrowest(view.future, &leg.links))

@@ -10,7 +10,7 @@ use crate::measure::{Culprit, Symptom};
 use crate::share::max_min::FlowId;
 use crate::tier::Tier;
 use crate::tier::kit::Variant;
-use crate::tier::record::Verdict;
+use crate::tier::record::{Cause, Verdict};
 use crate::tier::slab::Key;
 use crate::time::{SimTime, Span};
 
@@ -327,13 +327,15 @@ impl<'a> Day<'a> {
         let worse = (running.refused + others).min(lesson.seats);
         Verdict {
             establishment: lesson.establishment,
-            activity: lesson.activity,
             seats: f64::from(lesson.seats),
             worse: f64::from(worse),
-            symptom: worst.1,
-            felt: worst.2,
-            threshold: worst.3,
-            culprit: worst.4.winner().unwrap_or(Culprit::Latency),
+            cause: Cause {
+                activity: lesson.activity,
+                symptom: worst.1,
+                felt: worst.2,
+                threshold: worst.3,
+                culprit: worst.4.winner().unwrap_or(Culprit::Latency),
+            },
             minute: (lesson.start + Span::ZERO).seconds() as u32 / 60,
         }
     }

@@ -249,8 +249,8 @@ impl Day<'_> {
         let (alone, sources) = (bits / rate, rate / granted);
         if sources <= MANY_SOURCES && away > 0.0 {
             let queue = FiniteSource::new(sources.round() as u32, alone / away, 1.0);
-            let deviation = alone * queue.active_variance().sqrt();
-            return Crossing { seconds: alone * queue.steady_state().slowdown, link, deviation };
+            let (steady, variance) = queue.steady_state_and_variance();
+            return Crossing { seconds: alone * steady.slowdown, link, deviation: alone * variance.sqrt() };
         }
         // With many a full link is hardly ever idle, and the number of those away is about Poisson.
         let seconds = bits / granted - away;

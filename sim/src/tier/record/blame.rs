@@ -1,6 +1,7 @@
 //! Which resource is to blame for which disturbed lessons.
 
-use super::Verdict;
+use super::Cause;
+use crate::ids::EstablishmentId;
 use crate::measure::{Culprit, EstablishmentBlame};
 
 /// Disturbed lessons by culprit, of establishments in a row.
@@ -21,27 +22,27 @@ impl BlameBook {
     }
 
     /// Disturbed lessons of an establishment, by row: one, or as many as an estimate expects.
-    pub(crate) fn add(&mut self, row: usize, verdict: &Verdict, lessons: f64) {
+    pub(crate) fn add(&mut self, row: usize, establishment: EstablishmentId, cause: &Cause, lessons: f64) {
         let lines = &mut self.lines[row];
         let known = lines.iter_mut().find(|(line, _)| {
-            line.culprit == verdict.culprit
-                && line.symptom == verdict.symptom
-                && line.activity == verdict.activity.0
+            line.culprit == cause.culprit
+                && line.symptom == cause.symptom
+                && line.activity == cause.activity.0
         });
         // `felt` holds the sum until the end of the day.
-        let felt = (verdict.felt * lessons) as f32;
+        let felt = (cause.felt * lessons) as f32;
         if let Some((line, count)) = known {
             *count += lessons;
             line.felt += felt;
         } else {
             let line = EstablishmentBlame {
-                establishment: verdict.establishment.0,
-                culprit: verdict.culprit,
+                establishment: establishment.0,
+                culprit: cause.culprit,
                 lessons: 0,
-                activity: verdict.activity.0,
+                activity: cause.activity.0,
                 felt,
-                threshold: verdict.threshold as f32,
-                symptom: verdict.symptom,
+                threshold: cause.threshold as f32,
+                symptom: cause.symptom,
             };
             lines.push((line, lessons));
         }

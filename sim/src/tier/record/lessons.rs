@@ -1,8 +1,8 @@
 //! What is written down of the lessons of some establishments in a row: verdicts, times, what is to blame.
 
 use super::blame::BlameBook;
-use super::times::{TimeTable, Times};
-use super::{STEPS, Tally, Verdict, add_each};
+use super::times::{Bin, TimeTable, Times};
+use super::{Cause, STEPS, Tally, Verdict, add_each};
 use crate::ids::EstablishmentId;
 use crate::measure::SERIES_STEP_MINUTES;
 use std::ops::Range;
@@ -70,15 +70,15 @@ impl LessonBook {
         if disturbed {
             self.tallies[row].disturbed += 1.0;
             self.disturbed_by_step[step] += 1.0;
-            self.blame.add(row, verdict, 1.0);
+            self.blame.add(row, verdict.establishment, &verdict.cause, 1.0);
         }
     }
 
     /// Disturbed lessons that an estimate expects.
-    pub(crate) fn expect_disturbed(&mut self, verdict: &Verdict, lessons: f64) {
-        let row = self.row(verdict.establishment);
+    pub(crate) fn expect_disturbed(&mut self, establishment: EstablishmentId, cause: &Cause, lessons: f64) {
+        let row = self.row(establishment);
         self.tallies[row].disturbed += lessons;
-        self.blame.add(row, verdict, lessons);
+        self.blame.add(row, establishment, cause, lessons);
     }
 
     /// Lessons, and disturbed ones, that an estimate expects in slots that begin at a minute of the day.
@@ -91,6 +91,11 @@ impl LessonBook {
     /// A login has ended, for `seats` seats.
     pub(crate) fn login(&mut self, establishment: EstablishmentId, seconds: f64, seats: f64) {
         self.logins.add(self.row(establishment), seconds, seats);
+    }
+
+    /// Logins of `seats` seats that an estimate expects: shares of them by how long they last.
+    pub(crate) fn logins(&mut self, establishment: EstablishmentId, shares: &[(Bin, f64)], seats: f64) {
+        self.logins.add_shares(self.row(establishment), shares, seats);
     }
 
     /// Answers with a given mean and variance of the response time.

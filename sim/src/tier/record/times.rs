@@ -16,6 +16,17 @@ fn position(seconds: f64) -> f64 {
     (seconds.max(1e-9).log2() - LOWEST_LOG2) * PER_OCTAVE
 }
 
+/// A bin, found once for a time that many add.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bin(u16);
+
+impl Bin {
+    /// The bin of a time.
+    pub(crate) fn of(seconds: f64) -> Self {
+        Self(bin(position(seconds)) as u16)
+    }
+}
+
 fn bin(position: f64) -> usize {
     // A cast from a float saturates: below the range is the first bin.
     (position as usize).min(BINS - 1)
@@ -154,7 +165,15 @@ impl TimeTable {
     }
 
     pub(crate) fn add(&mut self, row: usize, seconds: f64, weight: f64) {
-        self.row_mut(row)[bin(position(seconds))] += weight as f32;
+        self.add_shares(row, &[(Bin::of(seconds), 1.0)], weight);
+    }
+
+    /// Adds shares of a weight, each where it falls.
+    pub(crate) fn add_shares(&mut self, row: usize, shares: &[(Bin, f64)], weight: f64) {
+        let bins = self.row_mut(row);
+        for (bin, share) in shares {
+            bins[usize::from(bin.0)] += (weight * share) as f32;
+        }
     }
 
     /// Times with a mean and a variance, also among those of `others`.

@@ -59,9 +59,9 @@ impl Slot<'_> {
                 }
                 let queue = FiniteSource::new(load.sources.round() as u32, size / left / think, 1.0)
                     .with_permanent(permanent);
-                let slowdown = queue.steady_state().slowdown;
-                let deviation =
-                    if slowdown > 2.0 { queue.active_variance().sqrt() / left } else { f64::INFINITY };
+                let (steady, variance) = queue.steady_state_and_variance();
+                let slowdown = steady.slowdown;
+                let deviation = if slowdown > 2.0 { variance.sqrt() / left } else { f64::INFINITY };
                 crossing[place][phase] = (slowdown / left, deviation);
             }
         }
@@ -75,7 +75,7 @@ impl Slot<'_> {
     }
 
     fn slowdown(&self, lesson: &LessonState<'_>) -> f64 {
-        lesson.flow.map_or(1.0, |flow| self.view.outlooks[flow as usize].slowdown)
+        lesson.flow.map_or(1.0, |flow| self.view.outlooks[flow as usize].mean.slowdown)
     }
 
     fn own_host(&self, (pool, members, asked): (PoolId, f64, f64)) -> (PoolId, f64, f64) {
@@ -96,7 +96,9 @@ impl Slot<'_> {
         let fixed = port.round_trip * interaction.round_trips;
         let mut answers = Answers { fixed, ..Answers::default() };
         let mut beside = 0.0_f64;
-        for (phase, answer) in answers.phases.iter_mut().enumerate() {
+        // Without transfers, the links are the same in both phases.
+        let phases = if self.bulk.iter().any(|bulk| bulk.seconds > 0.0) { 2 } else { 1 };
+        for (phase, answer) in answers.phases.iter_mut().take(phases).enumerate() {
             let (mut seconds, mut variance) = (fixed, 0.0);
             let legs = [&port.down, &port.up].into_iter().zip(self.roads(lesson).interaction);
             for (leg, road) in legs.filter_map(|(leg, road)| leg.as_ref().zip(road)) {

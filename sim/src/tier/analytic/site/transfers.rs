@@ -42,7 +42,7 @@ impl Slot<'_> {
     pub(super) fn instant(&self, lesson: &LessonState<'_>, group: usize, when: When) -> f64 {
         let ready = match lesson.flow {
             Some(flow) if lesson.kit.session.is_some() => {
-                lesson.groups[group].sat + self.view.outlooks[flow as usize].login
+                lesson.groups[group].sat + self.view.outlooks[flow as usize].mean.login
             }
             _ => lesson.groups[group].ready,
         };

@@ -1,17 +1,17 @@
-//! Puts the texts of a language into the command line: `help-<path>` and `help-<path>-example` for commands,
-//! `argument-<id>` and `value-<id>` for arguments.
+//! Puts the texts of a language into a command line.
 
+use crate::text::Text;
 use clap::{Arg, ArgAction, Command};
-use maillage_scenarios::text::Text;
 
-/// The command line in a language.
-pub(crate) fn command(command: Command, text: &Text) -> Command {
+/// A command line with its texts: `<path>` and `<path>-example` for the command, `<path>-<name>` for those within it,
+/// `argument-<id>` and `value-<id>` for arguments.
+pub fn localized(command: Command, path: &str, text: &Text) -> Command {
     let command = command.disable_version_flag(true);
     let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
-    localized(command.arg(version), "help", text)
+    within(command.arg(version), path, text)
 }
 
-fn localized(command: Command, path: &str, text: &Text) -> Command {
+fn within(command: Command, path: &str, text: &Text) -> Command {
     let usage = text.get("heading-usage");
     let example = text.get("heading-example");
     let template = format!("{{about}}\n\n{usage}\n  {{usage}}\n\n{{all-args}}{{after-help}}");
@@ -27,7 +27,7 @@ fn localized(command: Command, path: &str, text: &Text) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|known| known.get_name().to_owned()).collect();
     for name in names {
         let path = format!("{path}-{name}");
-        command = command.mut_subcommand(name, |subcommand| localized(subcommand, &path, text));
+        command = command.mut_subcommand(name, |subcommand| within(subcommand, &path, text));
     }
     command
 }
