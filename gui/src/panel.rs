@@ -12,6 +12,7 @@ pub mod explain;
 pub mod figure;
 pub mod foot;
 pub mod icon;
+pub mod kept;
 pub mod keys;
 pub mod map;
 pub mod places;

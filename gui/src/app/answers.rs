@@ -32,6 +32,11 @@ impl App {
             day: shown.day.clone(),
         });
         let known = self.state.results.estimates();
+        // A film takes a processor that the estimate needs; it is asked for again once nothing changes any more.
+        self.to_film = None;
+        if self.filmed.take().is_some() && self.is_filming() {
+            self.filming.withdraw();
+        }
         self.live.ask(Request::new(&self.state.document, focus.clone(), known).typed(is_typed));
         self.asked = focus;
         self.is_settled = false;

@@ -1,7 +1,7 @@
 //! The few things that planners turn most: rates of lines, hosts, seats, uses. Sliders that answer while they move.
 
 use super::value::{figure, quantity, quoted, tidy, toml_number, typed_number};
-use super::words::{hint, name};
+use super::words::{hinted, name};
 use super::{Draft, Scene, mark, row};
 use crate::action::{Action, Edit};
 use crate::panel::Look;
@@ -188,7 +188,7 @@ fn lever(
     let label = ui
         .horizontal_wrapped(|ui| {
             mark::ui(ui, look, model, entry);
-            ui.add(Label::new(words).wrap()).on_hover_text(hint(look, model, entry))
+            hinted(ui.add(Label::new(words).wrap()), look, model, entry)
         })
         .inner;
     let is_share = unit == "%";

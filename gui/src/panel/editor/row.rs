@@ -2,7 +2,7 @@
 
 use super::model::Standing;
 use super::value::{figure, quantity, quoted, shown, toml_number, typed_number};
-use super::words::{chosen_name, hint, label, name, of_whom, place, shown_of};
+use super::words::{chosen_name, hinted, label, name, of_whom, place, shown_of};
 use super::{Draft, Scene, mark};
 use crate::action::{Action, Edit};
 use crate::panel::Look;
@@ -38,7 +38,7 @@ pub(super) fn ui(
         let name = ui
             .horizontal_wrapped(|ui| {
                 mark::ui(ui, look, model, entry);
-                let name = ui.add(Label::new(words).wrap()).on_hover_text(hint(look, model, entry));
+                let name = hinted(ui.add(Label::new(words).wrap()), look, model, entry);
                 let whom = of_whom(look, &model.entries, &entry.path, from);
                 if !whom.is_empty() {
                     ui.label(RichText::new(whom).small().color(look.palette.quiet));

@@ -3,6 +3,7 @@
 use super::model::{Model, Standing};
 use crate::panel::Look;
 use crate::text::unbroken;
+use egui::Response;
 use maillage_scenarios::file::{Entry, EntryValue, field_key};
 
 /// A value that the language of scenarios names, in words where there are some.
@@ -40,8 +41,15 @@ pub(super) fn of_whom(look: &Look<'_>, entries: &[Entry], path: &[String], from:
     unbroken(look.text.of_whom(entries, path, from))
 }
 
-/// What a field means, where its value comes from, what it would be otherwise and what justifies it: for the pointer.
-pub(super) fn hint(look: &Look<'_>, model: &Model, entry: &Entry) -> String {
+/// The name of a field with its hint, put together where a pointer or a reader of the screen asks for it alone: many fields
+/// are drawn in every frame.
+pub(super) fn hinted(name: Response, look: &Look<'_>, model: &Model, entry: &Entry) -> Response {
+    let is_asked = name.contains_pointer() || name.is_tooltip_open() || name.ctx.has_accesskit_node(name.id);
+    if is_asked { name.on_hover_text(hint(look, model, entry)) } else { name }
+}
+
+/// What a field means, where its value comes from, what it would be otherwise and what justifies it.
+fn hint(look: &Look<'_>, model: &Model, entry: &Entry) -> String {
     let path: Vec<&str> = entry.path.iter().map(String::as_str).collect();
     let key = format!("{}-hint", field_key(&path));
     let mut lines = Vec::new();

@@ -1,8 +1,8 @@
 //! Small maps: outlines, and a dot for each school, made once for each view and kept.
 
-use crate::panel::Look;
 use crate::panel::map::camera::Camera;
 use crate::panel::map::world::World;
+use crate::panel::{Look, kept};
 use crate::theme::scale::Scale;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2};
 use maillage_scenarios::question::cell::CellView;
@@ -54,7 +54,7 @@ impl Maps {
             self.drawn.push((key, Arc::clone(view), Arc::clone(&mesh)));
             mesh
         };
-        painter.add(Shape::Mesh(mesh));
+        kept::draw(painter, 1, mesh);
         for ring in world.departements.iter().flat_map(|departement| &departement.area.rings) {
             let points = ring.iter().map(|point| camera.to_screen(rect, *point)).collect();
             painter.add(Shape::closed_line(points, (1.0, look.palette.departement)));

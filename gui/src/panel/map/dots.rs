@@ -4,6 +4,7 @@ use super::camera::Camera;
 use super::crowds::{self, Crowd, Member, Sight};
 use super::values::Values;
 use super::world::World;
+use crate::panel::kept;
 use crate::state::Filter;
 use crate::theme::Palette;
 use crate::theme::scale::{Dress, Ink};
@@ -173,7 +174,7 @@ impl Dots<'_> {
             kept.mesh = Arc::new(mesh(shapes, pixels));
             kept.key = Some(key);
         }
-        painter.add(Shape::Mesh(Arc::clone(&kept.mesh)));
+        kept::draw(painter, 3, Arc::clone(&kept.mesh));
         if let Some(at) = self.selected {
             let spot = camera.to_screen(pane, self.world.schools[at]);
             let ring = self.ring(kept, camera, at);

@@ -2,9 +2,10 @@
 
 use super::camera::Camera;
 use super::world::{Area, World};
+use crate::panel::kept;
 use crate::theme::Palette;
 use egui::epaint::{PathShape, TessellationOptions, Tessellator, Vertex, WHITE_UV};
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke};
 use std::sync::Arc;
 
 /// What a kept drawing depends on.
@@ -48,7 +49,7 @@ impl Ground {
                 mesh
             }
         };
-        painter.add(Shape::Mesh(mesh));
+        kept::draw(painter, 1, mesh);
     }
 }
 

@@ -6,11 +6,12 @@ use super::camera::Camera;
 use super::dots::passes;
 use super::net::{Load, Net};
 use super::world::World;
+use crate::panel::kept;
 use crate::state::Filter;
 use crate::theme::Palette;
 use crate::theme::scale::Scale;
 use egui::epaint::{PathShape, TessellationOptions, Tessellator};
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke};
 use maillage_scenarios::results::places::LinkClass;
 use maillage_sim::measure::Measure;
 use maillage_sim::territory::Territory;
@@ -92,7 +93,7 @@ impl Lines {
                 mesh
             }
         };
-        painter.add(Shape::Mesh(mesh));
+        kept::draw(painter, 2, mesh);
     }
 }
 

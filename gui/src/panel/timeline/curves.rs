@@ -1,11 +1,11 @@
 //! The curves of the strip as one kept mesh: made once for a film and a place, of what a pixel can show.
 
 use super::strip::{Curve, Frame, shown};
-use crate::panel::series;
+use crate::panel::{kept, series};
 use crate::theme::Palette;
 use crate::work::film::Reel;
 use egui::epaint::{TessellationOptions, Tessellator};
-use egui::{Color32, Id, Mesh, Painter, Pos2, Rect, Shape, pos2};
+use egui::{Color32, Id, Mesh, Painter, Pos2, Rect, pos2};
 use std::sync::{Arc, Weak};
 
 /// Curves as last drawn, and what they were made of. The film is not held: it goes when the results let it go.
@@ -21,10 +21,10 @@ type Key = (Rect, f32, Color32, f32);
 
 /// Draws the curves; they are made again only for another film, place or theme.
 pub(super) fn draw(painter: &Painter, frame: &Frame, reel: &Arc<Reel>, palette: &Palette) {
-    painter.add(Shape::Mesh(kept(painter, frame, reel, palette)));
+    kept::draw(painter, 1, curves(painter, frame, reel, palette));
 }
 
-fn kept(painter: &Painter, frame: &Frame, reel: &Arc<Reel>, palette: &Palette) -> Arc<Mesh> {
+fn curves(painter: &Painter, frame: &Frame, reel: &Arc<Reel>, palette: &Palette) -> Arc<Mesh> {
     let id = Id::unique("curves of the day");
     let key: Key = (frame.plot, frame.most, palette.card, painter.pixels_per_point());
     let kept = painter.ctx().data(|data| data.get_temp::<Kept>(id));
