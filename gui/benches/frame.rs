@@ -127,14 +127,18 @@ impl Window {
     }
 
     fn settle(&mut self) {
-        // Nobody edits while a film of the last edit is made: it would take a core.
-        while !(self.app.is_idle() && self.app.is_settled()) || self.app.is_filming() {
+        // Nobody edits while a film of the last edit is made, or soon will be: it would take a core.
+        while !(self.app.is_idle() && self.app.is_settled()) || self.awaits_film() {
             self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(1));
         }
         for _ in 0..20 {
             self.frame(Vec::new());
         }
+    }
+
+    fn awaits_film(&self) -> bool {
+        self.app.is_filming() || self.app.state.unfilmed().is_some()
     }
 
     /// Turns the wheel over the middle of the map.

@@ -10,8 +10,9 @@ const HAIR: f32 = 1.0 / 256.0;
 /// copied whenever it has outgrown its place; a mesh of many thousand triangles is not taken along there. Meshes that are
 /// drawn one over another give `layer` differently, so that they are not put together either.
 pub fn draw(painter: &Painter, layer: u8, mesh: Arc<Mesh>) {
-    let room = painter.clip_rect().expand(HAIR * f32::from(layer));
-    painter.with_clip_rect(room).add(Shape::Mesh(mesh));
+    let mut painter = painter.clone();
+    painter.set_clip_rect(painter.clip_rect().expand(HAIR * f32::from(layer)));
+    painter.add(Shape::Mesh(mesh));
 }
 
 #[cfg(test)]
@@ -26,7 +27,9 @@ mod tests {
         let mut mesh = Mesh::default();
         mesh.add_colored_rect(Rect::from_min_max(pos2(10.0, 10.0), pos2(20.0, 20.0)), Color32::RED);
         let mesh = Arc::new(mesh);
-        let output = context.run_ui(RawInput::default(), |ui| {
+        let screen = Some(Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(800.0, 600.0)));
+        let input = RawInput { screen_rect: screen, ..RawInput::default() };
+        let mut output = context.run_ui(input, |ui| {
             let painter = ui.painter();
             for layer in [1, 2] {
                 painter.rect_filled(Rect::from_min_max(pos2(0.0, 0.0), pos2(5.0, 5.0)), 0.0, Color32::BLUE);
@@ -34,6 +37,7 @@ mod tests {
             }
             draw(painter, 3, Arc::clone(&mesh));
         });
+        output.textures_delta.clear();
         let drawn = context.tessellate(output.shapes, output.pixels_per_point);
         let alone = drawn.iter().map(|clipped| match &clipped.primitive {
             Primitive::Mesh(drawn) => *drawn == *mesh,
