@@ -34,9 +34,7 @@ impl App {
         let known = self.state.results.estimates();
         // A film takes a processor that the estimate needs; it is asked for again once nothing changes any more.
         self.to_film = None;
-        if self.filmed.take().is_some() && self.is_filming() {
-            self.filming.withdraw();
-        }
+        self.give_up_film();
         self.live.ask(Request::new(&self.state.document, focus.clone(), known).typed(is_typed));
         self.asked = focus;
         self.is_settled = false;
@@ -75,6 +73,13 @@ impl App {
         }
     }
 
+    /// Nobody waits any more for the film that was asked for.
+    fn give_up_film(&mut self) {
+        if self.filmed.take().is_some() && self.is_filming() {
+            self.filming.withdraw();
+        }
+    }
+
     /// Takes films that are ready, and asks for that of what is shown once it has stayed the same for a moment: what
     /// someone drags a slider through is not filmed.
     pub(super) fn film(&mut self, context: &Context) {
@@ -90,10 +95,7 @@ impl App {
         let wanted = self.state.unfilmed();
         if self.filmed.is_some() && self.filmed.as_ref() != wanted.as_ref().map(|request| &request.cell) {
             // It is there, or something else is looked at: a film of the whole country takes a core for minutes.
-            self.filmed = None;
-            if self.is_filming() {
-                self.filming.withdraw();
-            }
+            self.give_up_film();
         }
         let Some(request) = wanted else {
             self.to_film = None;
